@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter
 
@@ -11,7 +11,7 @@ T = TypeVar("T")
 
 
 @cache
-def _adapter(record_type: type[T]) -> TypeAdapter[T]:
+def _adapter(record_type: Any) -> TypeAdapter[Any]:
     return TypeAdapter(record_type)
 
 
@@ -26,12 +26,12 @@ def decode(record_type: type[T], data: dict[str, Any]) -> T:
 
     Raises ``pydantic.ValidationError`` where the object does not fit the type.
     """
-    return _adapter(record_type).validate_python(data)
+    return cast(T, _adapter(record_type).validate_python(data))
 
 
 def decode_json(record_type: type[T], data: str | bytes) -> T:
     """The record of a JSON text; faster than ``decode(json.loads(…))``."""
-    return _adapter(record_type).validate_json(data)
+    return cast(T, _adapter(record_type).validate_json(data))
 
 
 def encode_json(record: object) -> bytes:
