@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any, TypeVar, cast
 
 from pydantic import TypeAdapter
@@ -10,9 +9,15 @@ from pydantic import TypeAdapter
 T = TypeVar("T")
 
 
-@cache
+_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
+
+
 def _adapter(record_type: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(record_type)
+    """The adapter of a record type, built once: building one takes milliseconds."""
+    adapter = _ADAPTERS.get(record_type)
+    if adapter is None:
+        adapter = _ADAPTERS[record_type] = TypeAdapter(record_type)
+    return adapter
 
 
 def encode(record: object) -> dict[str, Any]:
