@@ -97,7 +97,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class ReportRelation:
-    """How a report relates to another; ``overlap`` is the share of its text found there (0 to 1)."""
+    """How a report relates to another; ``overlap`` is the share of its text there (0 to 1)."""
 
     report: ReportId
     relation: Relation

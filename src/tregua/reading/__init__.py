@@ -1,0 +1,6 @@
+"""An analysis becomes statements: who says that what happened, in which words.
+
+Takes an ``Analysis`` (sentences with tokens, tree, mentions, times, numbers), gives ``Statement``s,
+each with its speaker, stance, certainty, span and quotation. Rules stand on lemmas, syntax and the
+lexicons beside them; each carries a versioned name that its statements keep.
+"""

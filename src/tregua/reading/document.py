@@ -1,0 +1,304 @@
+"""A report in view of its rules: parses, names and who is meant by short forms and pronouns.
+
+Coreference inside a report, first version: acronyms introduced in brackets, surnames of full names,
+definite bodies ("the government" after "Yemen's government"), pronouns by the nearest fitting
+subject. Where several fit, the words stay as they are: a wrong actor is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property
+
+from tregua.language.analysis import Analysis, Mention, Sentence
+from tregua.model import ActorMention, Report
+from tregua.reading.lexicon import words
+from tregua.reading.tree import Parse, Range
+
+_BODIES = words("people.bodies")
+_ARMED_GROUP = words("people.bodies.armed_group")
+_PERSONS = words("people.persons.office")
+_GROUP_NOUNS = frozenset(
+    {"group", "rebel", "militant", "guerrilla", "insurgent", "movement", "organization", "militia",
+     "organisation", "fighter", "separatist", "terrorist", "party"}
+)  # fmt: skip
+_PRONOUNS_PERSON = frozenset({"he", "she", "him", "her", "his"})
+_PRONOUNS_BODY = frozenset({"it", "its", "they", "their", "them"})
+_NOT_NAMES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "their"})
+_LOOK_BACK = 3
+"""How many sentences back a pronoun may reach; further, the words stay open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something that a later pronoun or short form may mean."""
+
+    sentence: int
+    token: int
+    name: str
+    person: bool
+    subject: bool
+
+
+class Document:
+    """An analysed report with its parses and the referents of its names.
+
+    Sentences that screening left aside have no parse (``None``).
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.report: Report = analysis.report
+        self.sentences: tuple[Sentence, ...] = analysis.sentences
+        self.parses: list[Parse | None] = [
+            Parse(s) if s.parsed and s.tokens else None for s in analysis.sentences
+        ]
+
+    # --- names -------------------------------------------------------------------------------
+
+    @cached_property
+    def full_names(self) -> dict[str, str]:
+        """Short form of a name, as written, to the fullest form in this report.
+
+        A surname counts only where one full name ends in it or contains it.
+        """
+        out = dict(self._acronyms)
+        people = {m.text for m in self._mentions("PER") if " " in m.text}
+        by_part: defaultdict[str, set[str]] = defaultdict(set)
+        for name in people:
+            for part in name.split():
+                by_part[_fold(part)].add(name)
+        for mention in self._mentions("PER"):
+            if " " in mention.text or len(mention.text) < 3:
+                continue
+            owners = by_part.get(_fold(mention.text), set())
+            if len(owners) == 1:
+                out.setdefault(mention.text, next(iter(owners)))
+        return out
+
+    @cached_property
+    def _acronyms(self) -> dict[str, str]:
+        out: dict[str, str] = {}
+        for parse in filter(None, self.parses):
+            for mention in parse.sentence.mentions:
+                nxt = mention.last
+                if nxt + 2 >= len(parse) or parse.tokens[nxt].text != "(":
+                    continue
+                short = parse.tokens[nxt + 1].text
+                closed = parse.tokens[nxt + 2].text == ")"
+                if closed and re.fullmatch(r"[A-Z][A-Za-z.&/-]{1,9}", short) and short.isupper():
+                    out.setdefault(short, mention.text)
+        return {k: v for k, v in out.items() if k != v}
+
+    def _mentions(self, label: str) -> list[Mention]:
+        return [m for s in self.sentences for m in s.mentions if m.label == label]
+
+    def canonical(self, name: str) -> str:
+        """The fullest form of a name in this report."""
+        name = re.sub(r"(?:'s|’s)$", "", name)
+        return self.full_names.get(name, name)
+
+    @cached_property
+    def roles(self) -> dict[str, str]:
+        """Role of each named person, as first described in the report."""
+        out: dict[str, str] = {}
+        for parse in filter(None, self.parses):
+            for mention in parse.sentence.mentions:
+                if mention.label == "PER":
+                    role = person_role(parse, mention)
+                    if role:
+                        out.setdefault(self.canonical(mention.text), role)
+        return out
+
+    @cached_property
+    def _armed_groups(self) -> list[tuple[int, str]]:
+        """(sentence, name) of organisations that the text itself calls an armed group."""
+        out = []
+        for parse in filter(None, self.parses):
+            for m in parse.sentence.mentions:
+                if m.label == "ORG" and _called_armed(parse, m):
+                    out.append((parse.sentence.index, self.canonical(m.text)))
+        return out
+
+    @cached_property
+    def _described_bodies(self) -> dict[str, list[tuple[int, int, str]]]:
+        """Lemma of a body noun to (sentence, token, phrase) where a name says whose body it is."""
+        out: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+        for parse in filter(None, self.parses):
+            for i, lemma in enumerate(parse.lemmas):
+                if lemma not in _BODIES or i in parse.mention_at:
+                    continue
+                low, high = parse.bare(i)
+                if any(j in parse.mention_at for j in range(low, high)):
+                    phrase = actor_phrase(parse, i)
+                    out[lemma].append((parse.sentence.index, i, parse.text(phrase)))
+        return dict(out)
+
+    # --- referents ---------------------------------------------------------------------------
+
+    @cached_property
+    def candidates(self) -> list[list[Candidate]]:
+        """For each sentence what later words may mean, in order."""
+        return [self._candidates_of(p) if p else [] for p in self.parses]
+
+    def _candidates_of(self, parse: Parse) -> list[Candidate]:
+        out = []
+        for i, token in enumerate(parse.tokens):
+            if token.upos not in ("NOUN", "PROPN"):
+                continue
+            subject = parse.is_rel(i, "nsubj", "obl:agent") or (
+                parse.rel(i) == "conj" and parse.is_rel(token.head, "nsubj")
+            )
+            person = person_mention(parse, i)
+            if person is not None:
+                if parse.rel(i) not in ("compound", "flat", "appos"):
+                    name = self.canonical(person.text)
+                    out.append(Candidate(parse.sentence.index, i, name, True, subject))
+            elif subject and (i in parse.mention_at or parse.lemmas[i] in _BODIES):
+                name = self._plain_name(parse, i)
+                out.append(Candidate(parse.sentence.index, i, name, False, subject))
+        return out
+
+    def pronoun(self, parse: Parse, i: int) -> str | None:
+        """Whom a personal pronoun means, or ``None`` where that is open."""
+        text = parse.tokens[i].text.lower()
+        person = text in _PRONOUNS_PERSON
+        if not person and text not in _PRONOUNS_BODY:
+            return None
+        here = parse.sentence.index
+        for back in range(_LOOK_BACK + 1):
+            if here - back < 0:
+                break
+            fitting = [
+                c
+                for c in self.candidates[here - back]
+                if c.person == person and (back or c.token < i)
+            ]
+            subjects = [c for c in fitting if c.subject]
+            pool = subjects or (fitting if person else [])
+            if pool:
+                # Nearest in the same sentence, the first subject in an earlier one.
+                return (pool[-1] if back == 0 else pool[0]).name
+        return None
+
+    def _definite(self, parse: Parse, i: int) -> str | None:
+        """What "the government" or "the group" means, if an earlier phrase says it."""
+        low, high = parse.bare(i)
+        if high - low > 1 or parse.tokens[i].upos != "NOUN":
+            return None
+        here = (parse.sentence.index, i)
+        lemma = parse.lemmas[i]
+        described = [p for p in self._described_bodies.get(lemma, []) if (p[0], p[1]) < here]
+        if described:
+            return described[-1][2]
+        determined = parse.any_kid_lemma(i, ("the", "this", "that", "these", "those"), "det")
+        if lemma in _GROUP_NOUNS and determined:
+            groups = {name for s, name in self._armed_groups if s <= here[0]}
+            if len(groups) == 1:
+                return next(iter(groups))
+        return None
+
+    def _plain_name(self, parse: Parse, i: int) -> str:
+        mention = parse.mention_at.get(i)
+        if mention is not None and mention.label != "MISC":
+            return self.canonical(mention.text)
+        return self._definite(parse, i) or parse.text(actor_phrase(parse, i))
+
+    def actor(self, parse: Parse, i: int) -> ActorMention | None:
+        """The participant that the noun phrase of token ``i`` names.
+
+        The name is the fullest in the report; the span is where it stands here. ``None`` for a
+        pronoun whose referent is open, and for what is no nominal.
+        """
+        token = parse.tokens[i]
+        if token.upos == "PRON":
+            name = self.pronoun(parse, i)
+            if name is None:
+                return None
+            return ActorMention(name=name, span=(token.start, token.end))
+        if token.upos not in ("NOUN", "PROPN", "NUM", "ADJ", "X"):
+            return None
+        person = person_mention(parse, i)
+        if person is not None:
+            return ActorMention(self.canonical(person.text), (person.start, person.end))
+        mention = parse.mention_at.get(i)
+        name = self._plain_name(parse, i)
+        if mention is not None and mention.label != "MISC":
+            return ActorMention(name, (mention.start, mention.end))
+        span = parse.chars(actor_phrase(parse, i))
+        return ActorMention(name, span) if name else None
+
+    def actors(self, parse: Parse, indices: list[int]) -> tuple[ActorMention, ...]:
+        """The participants of several phrases, each once, in order."""
+        out: dict[str, ActorMention] = {}
+        for i in indices:
+            found = self.actor(parse, i)
+            if found is not None:
+                out.setdefault(found.name, found)
+        return tuple(out.values())
+
+
+def person_mention(parse: Parse, i: int) -> Mention | None:
+    """The person that a noun phrase names: its head, or a name beside a title or an office."""
+    mention = parse.mention_at.get(i)
+    if mention is not None:
+        return mention if mention.label == "PER" else None
+    if parse.lemmas[i] not in _PERSONS and parse.tokens[i].upos != "PROPN":
+        return None
+    for k in parse.kids_of(i, "flat", "compound", "appos", "nmod:desc"):
+        beside = parse.mention_at.get(k)
+        if beside is not None and beside.label == "PER":
+            return beside
+    return None
+
+
+def person_role(parse: Parse, mention: Mention) -> str | None:
+    """The office beside a person's name: in front ("UN envoy …") or behind (", spokesman for …")."""
+    head = _mention_head(parse, mention)
+    for k in parse.kids_of(head, "appos"):
+        if parse.lemmas[k] in _PERSONS or parse.lemmas[k] in _BODIES:
+            return parse.text(parse.bare(k))
+    governor = parse.tokens[head].head
+    if governor >= 0 and parse.rel(head) in ("appos", "flat", "compound", "nmod"):
+        if parse.lemmas[governor] in _PERSONS:
+            low, high = parse.bare(governor)
+            before = (low, min(high, mention.first)) if low < mention.first else (low, high)
+            return parse.text(parse.trim(*before)) or None
+    low, _ = parse.bare(head)
+    if low < mention.first and any(parse.lemmas[j] in _PERSONS for j in range(low, mention.first)):
+        return parse.text(parse.trim(low, mention.first)) or None
+    return None
+
+
+def _mention_head(parse: Parse, mention: Mention) -> int:
+    for i in range(mention.first, mention.last):
+        head = parse.tokens[i].head
+        if not mention.first <= head < mention.last:
+            return i
+    return mention.first
+
+
+def _called_armed(parse: Parse, mention: Mention) -> bool:
+    head = _mention_head(parse, mention)
+    near = [parse.tokens[head].head, *parse.kids_of(head, "appos", "compound", "amod", "nmod")]
+    return any(n >= 0 and parse.lemmas[n] in _ARMED_GROUP for n in near)
+
+
+def actor_phrase(parse: Parse, i: int) -> Range:
+    """The words that name a participant: determiner, clauses and places left out.
+
+    Of the prepositional complements only those stay that make part of the name ("head of the
+    Popular Front", "people of Taiz").
+    """
+    low, high = parse.bare(i)
+    for k in parse.kids_of(i, "nmod"):
+        if k > i and not parse.is_rel(k, "nmod:poss") and parse.case(k) not in ("of", "for"):
+            high = min(high, parse.subtree(k)[0])
+    while low < high - 1 and parse.tokens[low].text.lower() in _NOT_NAMES:
+        low += 1
+    return parse.trim(low, max(high, i + 1))
+
+
+def _fold(name: str) -> str:
+    return re.sub(r"[^a-z]", "", name.lower().replace("’s", "").replace("'s", ""))
