@@ -1,0 +1,178 @@
+"""Time expressions: from a sentence's tokens and a publication date to intervals with a precision.
+
+Takes tokens and an ``Anchor``; gives ``TimeExpression``. ``lexicon`` classes the words, ``grammar``
+matches patterns over the classes, ``resolve`` and ``calendar`` find the days, ``spans`` joins what
+belongs together, ``durations`` reads lengths. What the text leaves open stays open: without a
+publication date "Monday" has no day, "5 May" no year, and "466 BC" never has a calendar day.
+
+Choices that a reader may want to know:
+
+- A weekday is the latest on or before publication, after a future verb the first on or after it.
+- "Last Monday" and "next Friday" may mean two days: both are in ``readings``, ``value`` spans both,
+  precision vague; so are 5/4/2020 and other ambiguous dates.
+- "Last week" is Monday to Sunday; "two weeks ago" seven days centred on the day.
+- "Early May", "the end of May" keep the interval of May: the words promise no more.
+- A clock time is a date-time only where its zone is one of ``lexicon.ZONES``; with local time the
+  day stands in ``value`` with precision minute, and ``iso`` holds the clock (``T19:00``).
+- "The last two weeks" is a DATE (an interval up to publication) that also has ``iso``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tregua.language.analysis import TimeExpression, Token
+from tregua.language.numbers import surface
+from tregua.language.times import spans
+from tregua.language.times.calendar import OPEN, Interval
+from tregua.language.times.durations import as_duration
+from tregua.language.times.grammar import Part, read_parts
+from tregua.language.times.lexicon import Scan, has_time, scan
+from tregua.language.times.resolve import Anchor, Context, Sense
+from tregua.model import Time, TimePrecision
+
+__all__ = ["Anchor", "as_duration", "combine", "find_times", "follow", "ranges"]
+
+
+def find_times(tokens: Sequence[Token], anchor: Anchor) -> tuple[TimeExpression, ...]:
+    """Find the time expressions of one sentence, in their order, and resolve them."""
+    if not has_time(tokens):
+        return ()
+    pieces = scan(tokens)
+    context = Context.of(tokens, anchor)
+    story = context.narrative[0] if context.precision is TimePrecision.DAY else None
+    parts = spans.join(pieces, read_parts(pieces, context))
+    parts = spans.place_clocks(parts, story if anchor.retold else None)
+    parts = _align(pieces, parts)
+    parts = spans.widen(pieces, parts)
+    parts = spans.add(parts, spans.indefinite(pieces))
+    parts = spans.add(parts, spans.events(pieces))
+    return tuple(_express(pieces, part) for part in parts)
+
+
+def follow(anchor: Anchor, found: Sequence[TimeExpression]) -> Anchor:
+    """Give the anchor for the next sentence: the narrative moves to the last date told.
+
+    Start each paragraph of a news report with a fresh anchor, as its dates are told from the day
+    of publication; a text that retells the past carries its anchor through.
+    """
+    for expression in reversed(found):
+        value = expression.value
+        if (
+            expression.kind not in ("DATE", "TIME")
+            or value is None
+            or expression.iso not in (None,)
+            and expression.kind == "DATE"
+        ):
+            continue
+        if value.earliest and value.latest and value.precision is not TimePrecision.VAGUE:
+            return replace(anchor, narrative=value)
+    return anchor
+
+
+def ranges(
+    tokens: Sequence[Token], times: Sequence[TimeExpression]
+) -> tuple[tuple[TimeExpression, TimeExpression], ...]:
+    """Pair the expressions that begin and end a range: from … to …, 23 Dec-7 Jan, between … and …."""
+    pairs: list[tuple[TimeExpression, TimeExpression]] = []
+    for one, two in zip(times, times[1:], strict=False):
+        if one.kind not in ("DATE", "TIME") or two.kind not in ("DATE", "TIME"):
+            continue
+        link = [t.text.lower() for t in tokens[one.last : two.first]]
+        before = tokens[one.first - 1].text.lower() if one.first else ""
+        plain = [w for w in link if w not in (",", "the", "on", "at", "midnight", "noon")]
+        if plain in (
+            ["to"],
+            ["until"],
+            ["till"],
+            ["through"],
+            ["-"],
+            ["–"],
+            ["—"],
+            ["up", "to"],
+        ) or (plain == ["and"] and before == "between"):
+            pairs.append((one, two))
+    return tuple(pairs)
+
+
+def combine(day: TimeExpression, clock: TimeExpression) -> Time | None:
+    """Give the day of one expression to the clock of another; ``None`` where either lacks its half."""
+    if day.value is None or day.value.earliest is None or clock.kind != "TIME":
+        return None
+    said = f"{clock.text} {day.text}"
+    if clock.value and clock.value.earliest and "T" in clock.value.earliest:
+        zoned = day.value.earliest[:10] + clock.value.earliest[10:]
+        return Time(zoned, zoned, said, TimePrecision.MINUTE)
+    return Time(day.value.earliest, day.value.latest, said, TimePrecision.MINUTE)
+
+
+def _align(pieces: Scan, parts: list[Part]) -> list[Part]:
+    """Let the ends of a range share their years: "23 December to 7 January 2020"."""
+    aligned = list(parts)
+    for index in range(len(aligned) - 1):
+        one, two = aligned[index], aligned[index + 1]
+        gap = pieces.words[one.last : two.first]
+        linked = gap in (["to"], ["until"], ["till"], ["through"], ["-"], ["–"], ["—"])
+        linked = linked or (
+            gap == ["and"] and pieces.words[one.first - 1 : one.first] == ["between"]
+        )
+        first, second = one.sense, two.sense
+        if not linked or first.kind != "DATE" or second.kind != "DATE":
+            continue
+        if first.remake and not second.remake and second.interval[0]:
+            aligned[index] = replace(one, sense=_shift(first, second.interval[0].year, -1, second))
+        elif second.remake and first.interval[0]:
+            aligned[index + 1] = replace(
+                two, sense=_shift(second, first.interval[0].year, 1, first)
+            )
+    return aligned
+
+
+def _shift(sense: Sense, year: int, step: int, other: Sense) -> Sense:
+    """Give a date the closest year on the right side of the other end of its range."""
+    edge = other.interval[0]
+    for candidate in (year, year + step, year + 2 * step):
+        made = sense.remake(candidate) if sense.remake else None
+        if made and made[0] and edge and (made[0] >= edge if step > 0 else made[0] <= edge):
+            precision = TimePrecision.DAY if sense.role == "day" else sense.precision
+            return replace(sense, interval=made, readings=(), precision=precision)
+    return sense
+
+
+def _express(pieces: Scan, part: Part) -> TimeExpression:
+    tokens = pieces.tokens
+    first, last = pieces.owners[part.first], pieces.owners[part.last - 1] + 1
+    sense = part.sense
+    text = surface(tokens, first, last)
+    value = None
+    if sense.kind in ("DATE", "TIME"):
+        value = _time(sense, sense.interval, text)
+    return TimeExpression(
+        first=first,
+        last=last,
+        start=tokens[first].start,
+        end=tokens[last - 1].end,
+        text=text,
+        kind=sense.kind,
+        value=value,
+        iso=sense.iso,
+        readings=tuple(_time(sense, interval, text) for interval in sense.readings),
+    )
+
+
+def _time(sense: Sense, interval: Interval, text: str) -> Time:
+    start, end = interval
+    precision = sense.precision
+    if sense.readings and interval != sense.interval:
+        precision = TimePrecision.DAY if sense.role else sense.precision
+    if sense.clock is not None and start is not None and start == end:
+        if sense.zone is not None:
+            moment = f"{start.isoformat()}{sense.clock}{sense.zone}"
+            return Time(moment, moment, text, TimePrecision.MINUTE)
+        precision = TimePrecision.MINUTE
+    if interval == OPEN:
+        precision = TimePrecision.VAGUE
+    return Time(
+        start.isoformat() if start else None, end.isoformat() if end else None, text, precision
+    )

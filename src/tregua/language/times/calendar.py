@@ -1,0 +1,223 @@
+"""Days, weeks, months, seasons and holidays as closed intervals of calendar days.
+
+Takes plain numbers and names, gives ``Interval``; knows nothing of texts. Years outside 1 to 9999
+and impossible days (31 April) give ``None`` instead of an error: a report may say anything.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Final
+
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+
+Interval = tuple[date | None, date | None]
+"""Closed at both ends; an open end is ``None``."""
+
+OPEN: Final[Interval] = (None, None)
+
+MONTHS: Final = (
+    "january", "february", "march", "april", "may", "june", "july", "august",
+    "september", "october", "november", "december",
+)  # fmt: skip
+WEEKDAYS: Final = (
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+)  # fmt: skip
+
+_SEASON_START: Final = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+
+
+def day(year: int, month: int, number: int) -> date | None:
+    """Give the day, or ``None`` if the calendar has no such day."""
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def month(year: int, number: int) -> Interval | None:
+    """Give the days of a month."""
+    if not (1 <= year <= 9999 and 1 <= number <= 12):
+        return None
+    return date(year, number, 1), date(year, number, monthrange(year, number)[1])
+
+
+def year(number: int) -> Interval | None:
+    """Give the days of a year."""
+    if not 1 <= number <= 9999:
+        return None
+    return date(number, 1, 1), date(number, 12, 31)
+
+
+def decade(first: int) -> Interval | None:
+    """Give the days of the ten years that begin with ``first``."""
+    if not 1 <= first <= 9990:
+        return None
+    return date(first, 1, 1), date(first + 9, 12, 31)
+
+
+def century(number: int) -> Interval | None:
+    """Give the days of the nth century, from the year 1 of each hundred."""
+    if not 1 <= number <= 99:
+        return None
+    return date(number * 100 - 99, 1, 1), date(number * 100, 12, 31)
+
+
+def week(of: date) -> Interval:
+    """Give Monday to Sunday of the week that holds a day."""
+    monday = step(of, -of.weekday(), "day") or of
+    return monday, step(monday, 6, "day")
+
+
+def weekend(of: date) -> Interval:
+    """Give Saturday and Sunday of the week that holds a day."""
+    monday = of - timedelta(days=of.weekday())
+    return step(monday, 5, "day"), step(monday, 6, "day")
+
+
+def season(name: str, of: int) -> Interval | None:
+    """Give the northern meteorological season of a year.
+
+    "Winter 2014" may be the one that begins or the one that ends in 2014: the interval spans both.
+    """
+    start = _SEASON_START[name]
+    if not 2 <= of <= 9998:
+        return None
+    if name == "winter":
+        end = month(of + 1, 2)
+        return date(of - 1, 12, 1), end[1] if end else None
+    last = month(of, start + 2)
+    return date(of, start, 1), last[1] if last else None
+
+
+def winter(begins: int) -> Interval | None:
+    """Give the winter that begins in December of a year."""
+    end = month(begins + 1, 2)
+    return (date(begins, 12, 1), end[1]) if end and begins >= 1 else None
+
+
+def step(of: date, count: float, unit: str) -> date | None:
+    """Move a day by a number of units; months and years keep the day of the month where they can."""
+    try:
+        if unit in ("month", "year", "decade", "century", "quarter"):
+            months = round(
+                count * {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}[unit]
+            )
+            index = of.year * 12 + of.month - 1 + months
+            first = date(index // 12, index % 12 + 1, 1)
+            return first.replace(day=min(of.day, monthrange(first.year, first.month)[1]))
+        days = count * {"day": 1, "week": 7, "fortnight": 14, "night": 1}.get(unit, 0)
+        if unit == "hour":
+            days = count / 24
+        elif unit == "minute":
+            days = count / 1440
+        return of + timedelta(days=days)
+    except (ValueError, OverflowError):
+        return None
+
+
+def around(of: date, unit: str) -> Interval:
+    """Give one unit's length centred on a day: what "two months ago" leaves open."""
+    half = {"week": 3, "fortnight": 7, "month": 15, "quarter": 45, "year": 182, "decade": 1826}
+    reach = half.get(unit, 18262 if unit == "century" else 0)
+    return step(of, -reach, "day"), step(of, reach, "day")
+
+
+def span(*intervals: Interval) -> Interval:
+    """Give the smallest interval that holds all of them."""
+    starts = [a for a, _ in intervals]
+    ends = [b for _, b in intervals]
+    return (
+        None if None in starts else min(a for a in starts if a),
+        None if None in ends else max(b for b in ends if b),
+    )
+
+
+# ---- holidays -----------------------------------------------------------------------------------
+
+
+def _fixed(number: int, of: int, length: int = 1) -> Callable[[int], Interval | None]:
+    def find(year_: int) -> Interval | None:
+        start = day(year_, number, of)
+        return (start, step(start, length - 1, "day")) if start else None
+
+    return find
+
+
+def _easter(offset: int, method: int, length: int = 1) -> Callable[[int], Interval | None]:
+    def find(year_: int) -> Interval | None:
+        if not 1583 <= year_ <= 4099:
+            return None
+        start = step(easter(year_, method), offset, "day")
+        return (start, step(start, length - 1, "day")) if start else None
+
+    return find
+
+
+def _hijri(month_: int, of: int, length: int, slack: int = 1) -> Callable[[int], Interval | None]:
+    """Give a span of the Umm al-Qura calendar, widened by the day that moon sighting may move it.
+
+    A Gregorian year may hold two such spans (Ramadan 2030); the first is taken.
+    """
+
+    def find(year_: int) -> Interval | None:
+        from hijridate import Gregorian, Hijri
+
+        if not 1925 <= year_ <= 2075:
+            return None
+        lunar = Gregorian(year_, 1, 1).to_hijri().year
+        for candidate in (lunar, lunar + 1):
+            start = Hijri(candidate, month_, of).to_gregorian()
+            if start.year == year_:
+                begin = date(start.year, start.month, start.day)
+                return step(begin, -slack, "day"), step(begin, length - 1 + slack, "day")
+        return None
+
+    return find
+
+
+HOLIDAYS: Final[dict[str, Callable[[int], Interval | None]]] = {
+    "christmas": _fixed(12, 25),
+    "christmas day": _fixed(12, 25),
+    "christmas eve": _fixed(12, 24),
+    "boxing day": _fixed(12, 26),
+    "orthodox christmas": _fixed(1, 7),
+    "orthodox christmas eve": _fixed(1, 6),
+    "new year": _fixed(1, 1),
+    "new year's": _fixed(1, 1),
+    "new year's day": _fixed(1, 1),
+    "new year's eve": _fixed(12, 31),
+    "nowruz": _fixed(3, 20, 2),
+    "newroz": _fixed(3, 20, 2),
+    "norouz": _fixed(3, 20, 2),
+    "easter": _easter(0, EASTER_WESTERN),
+    "easter sunday": _easter(0, EASTER_WESTERN),
+    "easter monday": _easter(1, EASTER_WESTERN),
+    "easter weekend": _easter(-2, EASTER_WESTERN, 4),
+    "good friday": _easter(-2, EASTER_WESTERN),
+    "palm sunday": _easter(-7, EASTER_WESTERN),
+    "holy week": _easter(-7, EASTER_WESTERN, 7),
+    "ascension day": _easter(39, EASTER_WESTERN),
+    "pentecost": _easter(49, EASTER_WESTERN),
+    "orthodox easter": _easter(0, EASTER_ORTHODOX),
+    "ramadan": _hijri(9, 1, 30),
+    "ramazan": _hijri(9, 1, 30),
+    "eid al-fitr": _hijri(10, 1, 3),
+    "eid al-adha": _hijri(12, 10, 4),
+    "ashura": _hijri(1, 10, 1),
+    "mawlid": _hijri(3, 12, 1),
+    "valentine's day": _fixed(2, 14),
+    "may day": _fixed(5, 1),
+    "all saints' day": _fixed(11, 1),
+    "halloween": _fixed(10, 31),
+    "epiphany": _fixed(1, 6),
+}
+"""Holidays whose day follows from the year alone. Tet, Diwali and the rest are known by name only."""
+
+
+def holiday(name: str, of: int) -> Interval | None:
+    """Give the days of a holiday in a year, ``None`` where no rule here places it."""
+    find = HOLIDAYS.get(name)
+    return find(of) if find else None
