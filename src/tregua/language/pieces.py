@@ -1,0 +1,88 @@
+"""Words become word pieces and casing classes: the only place where model input is made.
+
+Training and runtime share this module, so that the model never sees words cut in two ways.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from tokenizers import Tokenizer
+
+MAX_PIECES = 10
+"""Pieces kept of one word. Longer words (addresses, noise) are told by their beginning."""
+
+MAX_CHARACTERS = 64
+"""Code points of a word that are looked at."""
+
+CASINGS = ("none", "lower", "title", "upper", "initial", "mixed", "digits", "alnum", "other")
+"""Casing classes, by id. ``none`` is for the markers around a sentence and for padding."""
+
+_DIGITS = re.compile(r"[\d.,:/%-]*\d[\d.,:/%-]*")
+_CACHE_LIMIT = 200_000
+
+
+def casing(word: str) -> int:
+    """The casing class of a word, an index into ``CASINGS``, never 0."""
+    letters = [c for c in word[:MAX_CHARACTERS] if c.isalpha()]
+    digits = any(c.isdigit() for c in word[:MAX_CHARACTERS])
+    if not letters:
+        return 6 if digits and _DIGITS.fullmatch(word[:MAX_CHARACTERS]) else 8
+    if digits:
+        return 7
+    upper = [c.isupper() for c in letters]
+    if not any(upper):
+        return 1
+    if all(upper):
+        return 3 if len(letters) > 1 else 4
+    return 2 if upper[0] and not any(upper[1:]) else 5
+
+
+class Pieces:
+    """The word-piece vocabulary, with a memory of the words already cut.
+
+    Each word is cut alone. A word that leaves nothing (control characters, lone accents) is one
+    unknown piece, so that every word has a place in the model's input.
+    """
+
+    def __init__(self, vocabulary: Path) -> None:
+        """``vocabulary`` is a ``tokenizer.json`` of the Hugging Face tokenizers library."""
+        self._tokenizer = Tokenizer.from_file(str(vocabulary))
+        self._tokenizer.no_truncation()
+        self._tokenizer.no_padding()
+        self.cls = self._id("[CLS]")
+        self.sep = self._id("[SEP]")
+        self.pad = self._id("[PAD]")
+        self.unknown = self._id("[UNK]")
+        self._known: dict[str, tuple[tuple[int, ...], int]] = {}
+
+    def cut(self, words: Sequence[str]) -> list[tuple[tuple[int, ...], int]]:
+        """For each word its piece ids (1 to ``MAX_PIECES`` of them) and its casing class."""
+        self._learn(words)
+        return [self._known[word] for word in words]
+
+    def _learn(self, words: Iterable[str]) -> None:
+        if len(self._known) > _CACHE_LIMIT:
+            self._known.clear()
+        new = list(dict.fromkeys(word for word in words if word not in self._known))
+        if not new:
+            return
+        texts = [_encodable(word[:MAX_CHARACTERS]) for word in new]
+        for word, encoding in zip(
+            new, self._tokenizer.encode_batch(texts, add_special_tokens=False), strict=True
+        ):
+            ids = tuple(encoding.ids[:MAX_PIECES]) or (self.unknown,)
+            self._known[word] = (ids, casing(word))
+
+    def _id(self, token: str) -> int:
+        found = self._tokenizer.token_to_id(token)
+        if found is None:
+            raise ValueError(f"the vocabulary has no {token}")
+        return int(found)
+
+
+def _encodable(text: str) -> str:
+    """Lone surrogates cannot be passed on as UTF-8; each becomes a replacement character."""
+    return text.encode("utf-8", "replace").decode("utf-8") if not text.isascii() else text

@@ -1,0 +1,395 @@
+"""Text becomes sentences and words, by rule, in offsets of code points; nothing is changed.
+
+Words follow the tokenisation of Universal Dependencies English EWT (``don't`` is *do* and *n't*,
+``US-led`` is *US*, *-*, *led*, ``anti-government`` is one word). Sentences are found for news text:
+abbreviations, initials and datelines, stops inside quotation marks, headlines without a stop,
+lists, hard-wrapped lines, and the broken stops of machine translation ("operations. . against").
+
+Both are linear in the length of the text, whatever it is: patterns are possessive or without nested
+repetition, and what is looked up around a stop is bounded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+Span = tuple[int, int]
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# --- Abbreviations, in lower case and without their last stop ------------------------------------
+
+# Before a name: never the end of a sentence.
+_BEFORE_NAME = _set(
+    """mr mrs ms dr prof sen rep gov rev hon ft mt gen lt col maj brig capt cpt sgt cpl pvt adm
+    cmdr cmdt cdr comdr pres amb msgr fr supt det insp atty ald mme mlle messrs reps sens
+    gens vs cf e.g i.e eg lt.col maj.gen lt.gen brig.gen col.gen st tel attn"""
+)
+# Before a number: the end of a sentence only where no number follows.
+_BEFORE_NUMBER = _set(
+    """no nos res art sec fig vol p pp para v ca approx jan feb mar apr jun jul aug sept sep oct
+    nov dec"""
+)
+# May end a sentence: the end only where a likely first word follows.
+_MAY_END = _set(
+    """inc corp ltd co jr sr bros etc dept dist univ assn ave blvd rd am pm mon tue tues wed thu
+    thur thurs fri sat sun km kg lb lbs mi esq plc est"""
+)
+# Abbreviations that keep their stop as words do; the second list only with a capital, and not
+# where the stop is the sentence's last.
+_WITH_STOP = _set(
+    """mr mrs ms dr prof sen rep gov rev hon st ft mt gen lt col maj brig capt cpt sgt cpl pvt adm
+    cmdr pres amb msgr vs nos inc corp ltd co jr sr bros dept res jan feb apr jun jul aug
+    sept sep oct nov dec mon tue tues thu thur thurs fri approx reps sens gens ave blvd rd
+    univ assn supt insp det atty esq"""
+)
+_WITH_STOP_SOMETIMES = _set("no mar sat sun fig art wed sec est")
+
+# Words that begin sentences more often than they follow an abbreviation.
+_STARTERS = _set(
+    """the a an he she it they we i you this that these those there his her its their our my in on
+    at by for from with after before during since until while when where as if although
+    though but and or so yet however meanwhile moreover also both all some many most several
+    one two three no not what who why how according asked speaking earlier later last under
+    over among about it's he's despite following because then now such each another other
+    officials witnesses residents police more at least around nearly dozens hundreds
+    thousands"""
+)
+_LOWER_STARTERS = _set("i he she they we you it the this there it's i'm my")
+
+# --- Sentences -----------------------------------------------------------------------------------
+
+_BLANK = re.compile(r"\n[^\S\n]*+\n\s*+|[\f\v\x1c-\x1e\x85\u2029]+")
+_NEWLINE = re.compile(r"[\n\r\u2028]+")
+_BULLET = re.compile(r"(?:[•‣◦▪●■►▸·*]++|[-–—](?=[^\S\n]))[^\S\n]*+")
+_STOP = re.compile(r"[.!?…。！？؟]++(?:\s?[.!?…]++)*+")
+_NEXT = re.compile(r"[\w'’]{1,20}+")
+_UNSEEN = "\ufeff\u200b\x00"
+_CLOSING = "\"'”’»)]}"
+_OPENING = "\"'“‘«([{"
+_BEFORE_FIRST = _OPENING + "-—–•* "
+_WORD_BEFORE = 24
+
+
+def sentences(text: str) -> list[Span]:
+    """The sentences of ``text``, in order, as half-open spans without the space around them.
+
+    Only space, bullets and invisible marks lie between spans. A blank line always ends a sentence;
+    a single line break does unless the lines are visibly one wrapped paragraph.
+    """
+    return [span for start, end in paragraphs(text) for span in _split(text, start, end)]
+
+
+def paragraphs(text: str) -> list[Span]:
+    """The paragraphs of ``text``: lines, or runs of hard-wrapped lines, without bullets."""
+    result: list[Span] = []
+    last = 0
+    for match in _BLANK.finditer(text):
+        result.extend(_block(text, last, match.start()))
+        last = match.end()
+    result.extend(_block(text, last, len(text)))
+    return result
+
+
+def _block(text: str, start: int, end: int) -> Iterator[Span]:
+    """The paragraphs of a block without blank lines."""
+    lines: list[Span] = []
+    at = start
+    for match in _NEWLINE.finditer(text, start, end):
+        lines.append(_trim(text, at, match.start()))
+        at = match.end()
+    lines.append(_trim(text, at, end))
+    lines = [(a, b) for a, b in lines if a < b]
+    wide = max((b - a for a, b in lines), default=0)
+    begun = -1
+    for i, (a, b) in enumerate(lines):
+        if begun < 0:
+            bullet = _BULLET.match(text, a, b)
+            begun = bullet.end() if bullet else a
+        if i + 1 < len(lines) and _continues(text, (a, b), lines[i + 1], wide):
+            continue
+        if begun < b:
+            yield begun, b
+        begun = -1
+
+
+def _continues(text: str, line: Span, following: Span, wide: int) -> bool:
+    """Whether ``following`` is a new line only because ``line`` was full.
+
+    That is so where a line without a stop goes on in lower case, and where the next word would not
+    have fitted into the widest line of a block of ordinary width.
+    """
+    if _BULLET.match(text, *following):
+        return False
+    head = text[following[0] : min(following[1], following[0] + 40)]
+    stopped = text[line[1] - 1] in ".!?…:;" + _CLOSING
+    if head[0].islower() and not stopped:
+        return True
+    length = line[1] - line[0]
+    return 45 <= wide <= 100 and length >= 40 and length + 1 + len(head.split(None, 1)[0]) > wide
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and (text[start].isspace() or text[start] in _UNSEEN):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _UNSEEN):
+        end -= 1
+    return start, end
+
+
+def _split(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentences of one paragraph."""
+    begun = start
+    for match in _STOP.finditer(text, start, end):
+        if match.start() < begun:
+            continue
+        cut = _close(text, match.end(), end)
+        following = _past_space(text, cut, end)
+        if following == end:
+            break
+        if _ends(text, begun, match, cut, end):
+            yield _trim(text, begun, cut)
+            begun = following
+    begun, end = _trim(text, begun, end)
+    if begun < end:
+        yield begun, end
+
+
+def _close(text: str, at: int, end: int) -> int:
+    """The end of the closing marks that follow a stop; a mark after space opens the next one."""
+    cut = at
+    while cut < end and text[cut] in _CLOSING and cut - at < 4:
+        cut += 1
+    if cut + 1 < end and text[cut].isspace() and text[cut + 1] in ")]}»”":
+        cut += 2
+    return cut
+
+
+def _past_space(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
+        at += 1
+    return at
+
+
+def _ends(text: str, begun: int, match: re.Match[str], cut: int, end: int) -> bool:
+    """Whether the stop at ``match``, closed at ``cut``, ends the sentence that began at ``begun``.
+
+    The text goes on after ``cut``, before ``end``.
+    """
+    following = _past_space(text, cut, end)
+    if following == cut:
+        return _run_together(text, begun, match, cut, end)
+    stop = match[0]
+    at = following
+    while at < end and at - following < 4 and text[at] in _BEFORE_FIRST:
+        at += 1
+    if at == end or (stop == "." and text[following] in "-—–"):
+        return False  # a dateline: "MOSUL, Ala. — Troops …"
+    before = _before(text, begun, match.start())
+    plain = before.lower().lstrip(_OPENING)
+    if text[at].islower():
+        # Careless text: a plain stop after a whole word, before a word that begins sentences.
+        whole = len(plain) > 2 and plain.isalpha() and plain not in _BEFORE_NAME | _MAY_END
+        return (
+            len(stop) == 1 and cut == match.end() and whole and _begins(text, at, _LOWER_STARTERS)
+        )
+    if stop in ("...", "..", "…"):
+        return text[at].isupper()
+    if stop[0] != "." or "!" in stop or "?" in stop or not plain:
+        return True
+    if cut > match.end():
+        # "(U.N.) said": after a bracket an abbreviation goes on.
+        bracket = text[match.end()] in ")]"
+        return not (bracket and ("." in plain or plain in _BEFORE_NAME or plain in _MAY_END))
+    if (
+        plain.isdigit()
+        and len(plain) < 4
+        and _begins_item(text, begun, match.start() - len(before))
+    ):
+        return False
+    return _ends_after(plain, before, text, at)
+
+
+def _ends_after(plain: str, before: str, text: str, at: int) -> bool:
+    """Whether a stop after the word ``before`` ends the sentence, where text goes on at ``at``."""
+    if plain in _BEFORE_NAME:
+        return False
+    if plain in _BEFORE_NUMBER:
+        return not text[at].isdigit() and (plain == "no" or _begins(text, at, _STARTERS))
+    initial = len(plain) == 1 and before[-1:].isupper()
+    acronym = "." in plain and all(len(part) <= 2 for part in plain.split("."))
+    if initial or acronym or plain in _MAY_END:
+        return _begins(text, at, _STARTERS)
+    return True
+
+
+def _begins_item(text: str, begun: int, at: int) -> bool:
+    """Whether a number at ``at`` stands where a list item begins: first, or after a stop."""
+    i = at
+    while i > begun and at - i < 4 and text[i - 1].isspace():
+        i -= 1
+    if i > begun and text[i - 1] == ".":
+        return _before(text, begun, i - 1).lower() not in _BEFORE_NUMBER
+    return i <= begun or text[i - 1] in ":;!?)"
+
+
+def _run_together(text: str, begun: int, match: re.Match[str], cut: int, end: int) -> bool:
+    """A stop without space after it: "talks.The army" ends a sentence, "U.S.Army" does not."""
+    before = text[max(begun, match.start() - 3) : match.start()]
+    if match[0] not in (".", "!", "?") or len(before) < 3 or not before.isalpha():
+        return False
+    if not before.islower() or before == "www":
+        return False
+    if cut > match.end() and text[match.end()] not in '"”’':
+        return False
+    after = text[cut : min(end, cut + 40)].split(None, 1)[0].lstrip('"“‘')
+    if len(after) < 2 or "@" in after:
+        return after in ("A", "I")
+    return after[0].isupper() and (after[1].islower() or after[1] in "'’")
+
+
+def _before(text: str, begun: int, at: int) -> str:
+    """The unspaced text before a stop, at most ``_WORD_BEFORE`` code points of it."""
+    low = max(begun, at - _WORD_BEFORE)
+    i = at
+    while i > low and not text[i - 1].isspace() and text[i - 1] not in "-—–/":
+        i -= 1
+    return text[i:at]
+
+
+def _begins(text: str, at: int, words: frozenset[str]) -> bool:
+    """Whether the word at ``at`` is one of ``words``."""
+    match = _NEXT.match(text, at)
+    return match is not None and match[0].lower() in words
+
+
+# --- Words ---------------------------------------------------------------------------------------
+
+_CHUNK = re.compile(r"\S+")
+_ALONE = frozenset('"“”,;()[]{}«»%')
+_ADDRESS = re.compile(
+    r"(?:https?://|ftp://|www\.)[^\s<>\"“”]++"
+    r"|[\w.+%-]++@(?:[\w-]++\.?)++"
+    r"|(?:[A-Za-z0-9][\w-]*+\.)++(?:com|org|net|gov|edu|int|info|docx?|xlsx?|pdf)\b"
+    r"(?:/[^\s<>\"“”]*+)?",
+    re.IGNORECASE,
+)
+# What belongs to words: letters, digits, accents set apart, soft hyphens, joiners.
+_W = r"\w\u0300-\u036f\u0610-\u061a\u064b-\u065f\u00ad\u200c\u200d"
+_PREFIX = (
+    "e|non|mid|pre|anti|re|post|co|over|pro|multi|ex|sub|semi|cross|neo|counter|intra|inter|trans"
+    "|ultra"
+)
+_TOKEN = re.compile(
+    r"(?P<run>\.{2,}+|…++|[!?]{2,}+|-{2,}+|={2,}+|\*{2,}+|_{2,}+|~{2,}+|#{2,}+|<{2,}+|>{2,}+"
+    r"|''|``)"
+    r"|(?P<phone>\d{3}-\d{3}-\d{4}\b|1-\d{3}-\d{3}-\d{4}\b)"
+    r"|(?P<joined>\b[A-Z]{1,3}&[A-Z]{1,3}\b|\b(?:US|A|C|NZ|HK)\$|[@#][A-Za-z]\w++)"
+    r"|(?P<ordinal>\d++(?:st|nd|rd|th|s|['’]s)\b)"
+    r"|(?P<date>\d{1,4}/\d{1,4}(?:/\d{2,4})?+\b)"
+    r"|(?P<number>\d++(?:[.,:]\d++)*+)"
+    rf"|(?P<prefixed>(?<![{_W}-])(?:{_PREFIX})-(?=[A-Za-z0-9])[{_W}]++)"
+    rf"|(?P<acronym>(?<![{_W}])(?:[A-Za-z]\.){{2,}}+(?:[A-Za-z](?![{_W}]))?+)"
+    rf"|(?P<word>[{_W}]++(?:['’][{_W}]++)*+)"
+    r"|(?P<mark>[:;=]-?[()DP](?!\w)|.)",
+    re.IGNORECASE | re.DOTALL,
+)
+_UNIT = re.compile(
+    r"(?:am|pm|kms?|m|kg|mm|cm|mph|kph|lbs?|ft|bn|mn|k|h|hrs?|mw|kw|gb|mb)(?!\w)", re.IGNORECASE
+)
+_CLITIC = re.compile(r"['’](?:s|re|ve|ll|d|m)(?!\w)", re.IGNORECASE)
+# Two words written as one, and where the second begins.
+_TWO = {
+    "cannot": 3, "gonna": 3, "wanna": 3, "gotta": 3, "dunno": 2, "gimme": 3, "lemme": 3, "dont": 2,
+    "doesnt": 4, "didnt": 3, "wasnt": 3, "isnt": 2, "cant": 2, "wont": 2, "havent": 4, "im": 1,
+    "ive": 1, "thats": 4, "couldnt": 5, "wouldnt": 5, "shouldnt": 6, "arent": 3, "hasnt": 3,
+}  # fmt: skip
+
+
+def words(text: str, start: int, end: int) -> list[Span]:
+    """The words of ``text[start:end]``, as half-open spans of ``text`` in order.
+
+    Every code point that is not space lies in exactly one word.
+    """
+    result: list[Span] = []
+    for chunk in _CHUNK.finditer(text, start, end):
+        a, b = chunk.span()
+        if chunk[0].isalpha() and chunk[0].lower() not in _TWO:
+            result.append((a, b))
+        else:
+            result.extend(_words(text, a, b, end))
+    return result
+
+
+def _words(text: str, start: int, end: int, limit: int) -> Iterator[Span]:
+    """The words of a stretch without space; ``limit`` is where the sentence ends."""
+    at = start
+    while at < end and text[at] in _ALONE:
+        yield at, at + 1
+        at += 1
+    address = _ADDRESS.match(text, at, end) if end - at > 5 else None
+    if address:
+        stop = address.end()
+        while stop > at + 1 and text[stop - 1] in ".,;:!?)]}'\"’”":
+            stop -= 1
+        yield at, stop
+        at = stop
+    while at < end:
+        if text[at] in _ALONE:
+            yield at, at + 1
+            at += 1
+            continue
+        match = _TOKEN.match(text, at, end)
+        assert match is not None, "the last alternative takes anything"
+        stop = match.end()
+        if match.lastgroup in ("word", "prefixed"):
+            cut, stop = _inside(text, at, stop, end, limit)
+            if cut:
+                yield at, cut
+                at = cut
+        elif match.lastgroup == "number":
+            stop = _after_number(text, stop, end)
+        elif (
+            match.lastgroup == "acronym" and text[stop - 1] != "." and text[stop : stop + 1] == "."
+        ):
+            stop = min(stop + 1, end)
+        elif text[at] in "'’" and at > start:
+            clitic = _CLITIC.match(text, at, end)
+            stop = clitic.end() if clitic else stop
+        yield at, stop
+        at = stop
+
+
+def _after_number(text: str, at: int, end: int) -> int:
+    """Where a number really ends: letters stay with it (``47s``, ``3A``) unless they are a unit."""
+    if at >= end or not text[at].isalpha() or _UNIT.match(text, at, end):
+        return at
+    following = _TOKEN.match(text, at, end)
+    return following.end() if following and following.lastgroup == "word" else at
+
+
+def _inside(text: str, at: int, stop: int, end: int, limit: int) -> tuple[int, int]:
+    """Where a second word begins inside ``text[at:stop]`` (0: nowhere), and where all ends.
+
+    The end moves past the stop of an abbreviation or initial.
+    """
+    lower = text[max(at, stop - 24) : stop].lower()
+    if stop < end and text[stop] == ".":
+        last, capital = stop + 1 >= limit, text[at].isupper()
+        sometimes = lower in _WITH_STOP_SOMETIMES or len(lower) == 1
+        if lower in _WITH_STOP or (sometimes and capital and not last):
+            return 0, stop + 1
+        if lower == "etc" and not last:
+            return 0, stop + 1
+    if lower in _TWO and not text[at:stop].isupper():
+        return at + _TWO[lower], stop
+    if len(lower) > 3 and lower[-3:] in ("n't", "n’t"):
+        return stop - 3, stop
+    for size in (2, 3):
+        if len(lower) > size and lower[-size] in "'’" and _CLITIC.match(text, stop - size):
+            return stop - size, stop
+    return 0, stop

@@ -1,0 +1,73 @@
+"""Figures of a checkpoint on the development sentences, in PyTorch, greedy heads.
+
+The figures that are published come from `bench/language.py`, which runs the shipped file.
+"""
+
+from __future__ import annotations
+
+import torch
+
+from training.data import Corpus, Item, Labels, spans_of
+from training.model import Reader
+from training.train import Numberer, inputs
+from tregua.language.lemmas import apply
+
+
+def dev_figures(
+    model: Reader, number: Numberer, labels: Labels, corpus: Corpus, limit: int = 800
+) -> dict[str, float]:
+    """UPOS, UAS, LAS, lemma (percent) and F1 of names on the development sets."""
+    model.eval()
+    figures: dict[str, float] = {}
+    for name, items in (("ewt", corpus.dev_syntax[:limit]), ("news", corpus.dev_news)):
+        for key, value in syntax(model, number, labels, items).items():
+            figures[f"{name}_{key}"] = round(value, 2)
+    for name, items in (
+        ("uner", corpus.dev_uner),
+        ("own", corpus.dev_own),
+        ("gum", corpus.dev_news),
+    ):
+        if items:
+            figures[f"{name}_f1"] = round(names(model, number, labels, items, name == "own"), 2)
+    return figures
+
+
+def chunks(items: list[Item], size: int = 24) -> list[list[Item]]:
+    order = sorted(items, key=lambda i: len(i.words))
+    return [order[i : i + size] for i in range(0, len(order), size)]
+
+
+@torch.no_grad()
+def syntax(model: Reader, number: Numberer, labels: Labels, items: list[Item]) -> dict[str, float]:
+    right = {"upos": 0, "uas": 0, "las": 0, "lemma": 0}
+    total = 0
+    for chunk in chunks(items):
+        upos, _, scripts, arcs, rel_d, rel_h = model(*inputs([number(i) for i in chunk]))
+        for k, item in enumerate(chunk):
+            n = len(item.words)
+            heads = arcs[k, :n, : n + 1].argmax(-1)
+            best = model.relations(rel_d[k : k + 1, :n], rel_h[k : k + 1], heads[None])[0].argmax(
+                -1
+            )
+            for i in range(n):
+                total += 1
+                same = int(heads[i]) - 1 == item.heads[i]
+                right["uas"] += same
+                right["las"] += same and labels.deprels[int(best[i])] == item.deprels[i]
+                right["upos"] += labels.upos[int(upos[k, i].argmax())] == item.upos[i]
+                lemma = apply(labels.scripts[int(scripts[k, i].argmax())], item.words[i])
+                right["lemma"] += lemma == item.lemmas[i]
+    return {key: 100 * value / max(total, 1) for key, value in right.items()}
+
+
+@torch.no_grad()
+def names(model: Reader, number: Numberer, labels: Labels, items: list[Item], misc: bool) -> float:
+    hit = said = gold = 0
+    for chunk in chunks(items):
+        tags = model(*inputs([number(i) for i in chunk]))[1]
+        for k, item in enumerate(chunk):
+            found = [labels.tags[int(t)] for t in tags[k, : len(item.words)].argmax(-1)]
+            mine = {s for s in spans_of(found) if misc or s[2] != "MISC"}
+            true = {s for s in spans_of(item.tags) if misc or s[2] != "MISC"}
+            hit, said, gold = hit + len(mine & true), said + len(mine), gold + len(true)
+    return 200 * hit / max(said + gold, 1)
