@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tregua.language.analysis import NumberExpression, TimeExpression, Token
+from tregua.language.analysis import NumberExpression, Token
 from tregua.model import Number, Qualifier
 
 UNITS: Final[dict[str, int]] = {
@@ -116,13 +116,14 @@ class _Read:
 
 
 def find_numbers(
-    tokens: Sequence[Token], exclude: Sequence[TimeExpression] = ()
+    tokens: Sequence[Token], exclude: Sequence[tuple[int, int]] = ()
 ) -> tuple[NumberExpression, ...]:
-    """Find the numbers of a sentence, in their order; ``exclude`` holds what is a time instead."""
+    """Find the numbers of a sentence, in their order; ``exclude`` holds the spans of tokens (half-open)
+    that are times instead."""
     words = [token.text.lower() for token in tokens]
     if not any(w in TRIGGERS or w[:1].isdigit() or "-" in w for w in words):
         return ()
-    taken = {i for time in exclude for i in range(time.first, time.last)}
+    taken = {i for first, last in exclude for i in range(first, last)}
     found: list[NumberExpression] = []
     position = 0
     while position < len(words):

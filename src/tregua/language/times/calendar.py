@@ -9,7 +9,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, Literal
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 
@@ -146,7 +146,9 @@ def _fixed(number: int, of: int, length: int = 1) -> Callable[[int], Interval | 
     return find
 
 
-def _easter(offset: int, method: int, length: int = 1) -> Callable[[int], Interval | None]:
+def _easter(
+    offset: int, method: Literal[1, 2, 3], length: int = 1
+) -> Callable[[int], Interval | None]:
     def find(year_: int) -> Interval | None:
         if not 1583 <= year_ <= 4099:
             return None

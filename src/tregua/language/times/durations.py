@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tregua.language.analysis import TimeExpression
-from tregua.language.numbers import ROUGH, cardinal
+from tregua.language.numbers import ROUGH, SCALES, cardinal
 from tregua.language.times.lexicon import Scan
 from tregua.model import Duration
 
@@ -45,9 +45,10 @@ def _count(words: list[str]) -> float | None:
         return 1
     if words[:2] == ["a", "couple"]:
         return 2
-    read = cardinal(words, 0)
+    read = cardinal(["a", *words] if words[0] in SCALES else words, 0)
     if read is None:
         return None
+    words = ["a", *words] if words[0] in SCALES else words
     value, end = read
     rest = words[end:]
     if rest[:3] == ["and", "a", "half"]:

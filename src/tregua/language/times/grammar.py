@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from tregua.language.numbers import UNITS
 from tregua.language.times import calendar
 from tregua.language.times.calendar import Interval
-from tregua.language.times.durations import read_duration
+from tregua.language.times.durations import iso_of, read_duration
 from tregua.language.times.lexicon import Scan
 from tregua.language.times.resolve import (
     Context,
@@ -131,9 +132,9 @@ def _dated(make: Make, hit: Hit, context: Context, precision: TimePrecision) -> 
         start = unit.interval[0]
         made = make(start.year) if start and unit.precision is YEAR else None
         return Sense("DATE", made or calendar.OPEN, precision if made else VAGUE, role=role)
-    if relative in ("L", "X"):
-        now = context.now()
-        made = _beside(make, now, relative) if now else None
+    if relative in ("L", "X", "F", "G"):
+        now = context.now() if relative in "LX" else context.narrative[0]
+        made = _beside(make, now, "L" if relative in "LG" else "X") if now else None
         return Sense("DATE", made or calendar.OPEN, precision if made else VAGUE, role=role)
     interval, readings = pick_year(context, make, _tense(hit, context))
     known = interval != calendar.OPEN
@@ -195,7 +196,7 @@ def _date(hit: Hit, context: Context) -> list[Part] | None:
 
 def _month(hit: Hit, context: Context) -> list[Part] | None:
     month, year = hit.number("m"), hit.number("y")
-    if month is None:
+    if month is None or (year is None and _is_event_name(hit, hit.at("m"))):
         return None
 
     def make(of: int) -> Interval | None:
@@ -414,6 +415,8 @@ def _relative(hit: Hit, context: Context) -> list[Part] | None:
         return hit.part(Sense("TIME", (day, now) if day else calendar.OPEN, DAY if day else VAGUE))
     if plural:
         return hit.part(_vague_span(which, context))
+    if hit.word("rel") == "past" and hit.scan.letters[hit.first] in "tT":
+        return _rolling(hit, context, 1, iso_of(1, unit))
     if which == "j":
         return None
     if anaphoric or (which == "X" and unit in ("day", "morning", "night")):
@@ -441,20 +444,30 @@ def _span_of(hit: Hit, context: Context) -> list[Part] | None:
     if duration.count is None or now is None:
         sense = _vague_span(which, context)
         return hit.part(Sense("DATE", sense.interval, iso=duration.iso))
-    count = duration.count
+    return _rolling(hit, context, duration.count, duration.iso)
+
+
+def _rolling(hit: Hit, context: Context, count: float, iso: str | None) -> list[Part] | None:
+    """Give the so many units that end, or begin, at the anchor."""
+    which, unit = hit.letter("rel"), hit.name("u")
+    now = context.narrative[0] if which == "F" else context.now()
     back = which in "LGj"
-    moved = calendar.step(now, -count if back else count, unit)
-    if moved is None or unit in ("weekend", "night"):
-        return hit.part(Sense("DURATION", iso=duration.iso))
-    return hit.part(Sense("DATE", (moved, now) if back else (now, moved), VAGUE, iso=duration.iso))
+    moved = calendar.step(now, -count if back else count, unit) if now else None
+    if moved is None or now is None or unit in ("weekend", "night"):
+        return hit.part(Sense("DURATION", iso=iso))
+    return hit.part(Sense("DATE", (moved, now) if back else (now, moved), VAGUE, iso=iso))
 
 
 def _offset(hit: Hit, context: Context) -> list[Part] | None:
     """Read "two weeks ago", "three days later", "a day earlier"; "a day after the truce" is open."""
     direction, unit = hit.letter("dir"), hit.name("u")
     word = hit.word("dir")
-    duration = read_duration(hit.scan, hit.at("q"), hit.at("u"))
-    count = duration.count
+    if hit.letter("q"):
+        count = read_duration(hit.scan, hit.at("q"), hit.at("u")).count
+    elif hit.word("u").endswith("s"):
+        count = None
+    else:
+        return None
     if direction == "A":
         return hit.part(offset(context, count, unit, back=True, story=False))
     if word in ("after", "before"):
@@ -494,7 +507,14 @@ def _duration(hit: Hit, _context: Context) -> list[Part] | None:
             return None
         if letter == "Y" and "hour" in hit.name("u") and len(scan.words[q]) == 4:
             return None
+        if hit.name("u") == "quarter" or ((at := hit.at("between")) >= 0 and not _adjective(scan, at)):
+            return None
+        if letter == "g" and (scan.letters[q + 1] in "dkY" or scan.words[q + 1] in UNITS):
+            duration = read_duration(scan, q + 1, unit_at)  # "a 72-hour truce"
+            return [Part(q + 1, hit.last, Sense("DURATION", iso=duration.iso))]
         duration = read_duration(scan, q, unit_at)
+        if letter == "g" and unit_at == q + 1 and hit.letter("l"):
+            return [Part(q + 1, hit.last, Sense("DURATION", iso=duration.iso))]
         if letter == "g" and unit_at == q + 1 and _rate(hit):
             return hit.part(Sense("SET", iso=duration.iso))
         return hit.part(Sense("DURATION", iso=duration.iso))
@@ -518,6 +538,10 @@ def _duration(hit: Hit, _context: Context) -> list[Part] | None:
     ):
         return None
     return hit.part(Sense("DURATION"))
+
+
+def _adjective(scan: Scan, at: int) -> bool:
+    return scan.tokens[scan.owners[at]].upos == "ADJ"
 
 
 def _rate(hit: Hit) -> bool:
@@ -556,12 +580,8 @@ def _vague(hit: Hit, context: Context) -> list[Part] | None:
     """Read now, currently, recently, soon."""
     word = hit.scan.words[hit.first]
     now = None if context.retold else context.published
-    if word in ("immediately", "shortly", "presently"):
-        return None
     if word in ("recently", "lately"):
         return hit.part(Sense("DATE", (None, now)))
-    if word == "soon":
-        return hit.part(Sense("DATE", (now, None)))
     return hit.part(Sense("DATE", (now, now)))
 
 
@@ -591,6 +611,20 @@ def _beside_story(hit: Hit, context: Context) -> list[Part] | None:
     return hit.part(relative_unit(context, which, hit.name("u"), "unknown"))
 
 
+def _end_of(hit: Hit, context: Context) -> list[Part] | None:
+    """Read "the end of the year": of this one, or of the story's where the text retells."""
+    unit = hit.name("u")
+    if unit not in ("week", "month", "year", "decade", "century", "weekend"):
+        return None
+    which = "E" if context.retold else "T"
+    return hit.part(relative_unit(context, which, unit, "unknown"))
+
+
+def _lead(hit: Hit, _context: Context) -> list[Part] | None:
+    """Step over "the first week of", which the date behind it takes in."""
+    return [Part(hit.first, hit.last, Sense("DATE", role="lead"), weak=True)]
+
+
 def _weekend(hit: Hit, context: Context) -> list[Part] | None:
     if hit.name("u") != "weekend":
         return None
@@ -604,6 +638,26 @@ def _weekend(hit: Hit, context: Context) -> list[Part] | None:
 
 
 # ---- seasons, holidays, parts of the day, clocks ------------------------------------------------
+
+
+_EVENT_NAMES: Final = frozenset({
+    "offensive", "uprising", "rising", "agreement", "agreements", "accord", "accords", "revolution", "war",
+    "massacre", "movement", "brigade", "brigades", "mosque", "constitution", "massacres", "crisis", "coup",
+})  # fmt: skip
+
+
+def _is_event_name(hit: Hit, at: int) -> bool:
+    """Say whether the word names an event or a thing: Tet Offensive, Good Friday Agreement, Long March."""
+    scan = hit.scan
+    token = scan.tokens[scan.owners[at]]
+    after = scan.tokens[scan.owners[hit.last]] if hit.last < len(scan.owners) else None
+    if after and after.text[:1].isupper() and after.text.lower() in _EVENT_NAMES:
+        return True
+    before = scan.tokens[token.index - 1] if token.index else None
+    return bool(
+        scan.words[at] in ("march", "may", "august", "lent", "tet")
+        and (token.text[:1].islower() or (before and before.upos == "PROPN" and at == hit.first))
+    )
 
 
 def _season(hit: Hit, context: Context) -> list[Part] | None:
@@ -626,6 +680,8 @@ def _holiday(hit: Hit, context: Context) -> list[Part] | None:
     """Read a holiday by name; its year by tense, none where no rule places the day."""
     value = hit.scan.values[hit.at("h")]
     name = value if isinstance(value, str) else ""
+    if _is_event_name(hit, hit.at("h")):
+        return None
     year = hit.number("y")
 
     def make(of: int) -> Interval | None:
@@ -653,6 +709,9 @@ _ALONE: Final = frozenset({"midnight", "noon", "midday", "overnight", "dawn", "d
 def _part_of_day(hit: Hit, context: Context) -> list[Part] | None:
     """Read "this morning", "last night", "midnight"; a bare "evening" waits for its day."""
     word, which = hit.word("p"), hit.letter("rel")
+    token = hit.scan.tokens[hit.scan.owners[hit.at("p")]]
+    if token.text[:1].isupper() and token.index and token.upos == "PROPN" and not which:
+        return None
     clock = _CLOCKLIKE.get(word)
     role = "clock" if clock else "part"
     last, zone = _zone(hit.scan, hit.last)
@@ -733,7 +792,7 @@ def _zone(scan: Scan, at: int) -> tuple[int, str | None]:
 
 _NUM: Final = "(?:g?N(?:-?N|&N){0,4}|[dkY]N{0,2})"
 _Q: Final = f"(?:g?Vf?x?|[xg]?{_NUM}(?:[->&/]{_NUM})?(?:x|&gb)?|x|g)"
-_OF_UNIT: Final = "(?:[fn,]?(?P<rel>[LXTEh])(?P<u>U))?"
+_OF_UNIT: Final = "(?:[fn,]?t?(?P<rel>[LXTEGFh])(?P<u>U))?"
 
 _QS: Final = "gVxNdkY"
 # letters with which it can begin, the pattern, the reader
@@ -752,7 +811,7 @@ _TABLE: Final[tuple[tuple[str, str, Reader], ...]] = (
     ("Dtdo", rf"(?:D,?t?)?t?(?:(?P<d2>[do])[->&]t?)?(?P<d>[do])f?t?(?P<m>M){_OF_UNIT}", _date),
     ("M", r"(?P<m>M),?f?(?P<y>Y)", _month),
     ("M", rf"(?P<m>M){_OF_UNIT}", _month),
-    ("LXT", r"(?P<rel>[LXT])(?P<m>M)", _month),
+    ("tLXTGF", r"t?(?P<rel>[LXTGF])(?P<m>M)", _month),
     ("i", r"i", _numeric),
     ("Y", r"Y[-/]d[-/]d", _numeric),
     ("do", r"[do][/]d[/][Ydk]", _numeric),
@@ -771,14 +830,18 @@ _TABLE: Final[tuple[tuple[str, str, Reader], ...]] = (
     ("tETLXFGhj", r"t?[ET]?(?P<rel>[LXTFGEhj])(?P<u>U)(?!-)", _relative),
     ("tLXFGj", rf"t?(?P<rel>[LXFGj])(?P<q>{_Q})(?P<u>U)", _span_of),
     (_QS, rf"(?P<q>{_Q})-?(?P<u>U)(?P<dir>[ABC\^])", _offset),
+    ("U", r"(?P<q>)(?P<u>U)(?P<dir>[ABC])", _offset),
     ("n", rf"(?P<n>n)(?P<q>{_Q})(?P<u>U)", _ahead),
-    (_QS, rf"(?P<q>{_Q})-?(?P<u>U)(?:x|-?l|-?O)?", _duration),
+    (_QS, rf"(?P<q>{_Q})-?(?P<u>U)(?:x|-?(?P<l>l)|-?O)?", _duration),
+    (_QS, rf"(?P<q>{_Q})(?P<between>w)(?P<u>U)", _duration),
     ("U", r"(?P<q>)(?P<u>U)-(?P<l>l)", _duration),
     ("U", r"(?P<q>)(?P<l>)(?P<u>U)", _duration),
     ("J", r"(?P<J>J)", _glued),
     ("e", rf"e(?P<q>{_Q})?(?P<u>[UDPM])(?P<W>)", _set),
     ("W", r"(?P<W>W)(?P<u>)", _set),
     ("v", r"v", _vague),
+    ("tbm", r"t?m?bft(?P<u>U)", _end_of),
+    ("tLoXF", r"t?[oLXF](?:[NdV])?Uft?(?=m?-?[MYSHqdo])", _lead),
     ("t", r"t(?P<u>U)", _weekend),
     ("t", r"t(?P<u>U)(?P<dir>[\^B])", _beside_story),
     ("tmS", r"t?(?:m-?)?(?P<s>S)(?:f?,?(?P<y>Y))", _season),

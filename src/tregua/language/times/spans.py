@@ -17,7 +17,7 @@ from tregua.language.times.resolve import Sense
 from tregua.model import TimePrecision
 
 _JOINTS: Final = frozenset({"", ",", "@", ",@", "f", "@t", "ft", "ff"})
-_LEFT: Final = re.compile(r"(?:t?[mw]?bft?|t?m-?|[BC][@n]?t?|[m]@|t?(?P<h>[oL])b[fn]t?|t?r)$")
+_LEFT: Final = re.compile(r"(?:t?[mw]?bft?|t?m-?|[BC][@n]?t?|m[@n]t?|t?(?P<h>[oL])b[fn]t?|t?r)$")
 _WEEKS: Final = re.compile(r"t?(?P<n>[oLXF])(?P<q>[NdV])?(?P<u>U)ft?$")
 _MORE: Final = frozenset({
     ("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("up", "to"),
@@ -121,6 +121,8 @@ def _widen_one(scan: Scan, part: Part, floor: int) -> Part:
     ):
         text = text[1:]
         start += 1
+    if "part" in text and (len(text) < 3 or part.sense.precision is TimePrecision.VAGUE):
+        return part
     if "half" in text:
         number = scan.values[base + match.start("h")] if match["h"] else None
         half = _half(part.sense, number)
