@@ -1,0 +1,217 @@
+"""One act of violence as one place in a sentence tells it, and what its words mean.
+
+An ``Act`` is gathered by the rules of ``incident_finding`` and ``incident_roles``; here stand the
+questions they ask of a word: can it act, can it be hit, is it a weapon, and which ACLED sub-event
+type do weapon, deed and target make together. Weapon words decide before everything else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tregua.model import Number, SubEvent
+from tregua.reading.lexicon import labels, words
+from tregua.reading.tree import Parse
+
+NOUNS = labels("violence.nouns")
+VERBS = labels("violence.verbs")
+ANAPHORS = words("violence.nouns.anaphors")
+_WEAPONS = labels("violence.weapons")
+_ATTRIBUTIVE = words("violence.weapons.attributive")
+_HARMLESS = words("violence.weapons.harmless")
+_BEARERS = words("violence.weapons.bearers")
+_MACHINES = words("violence.weapons.machines")
+_ORDER = tuple(dict.fromkeys(_WEAPONS.values()))
+_FIGHTING = words("violence.targets.fighting")
+_AREAS = words("violence.targets.areas")
+_OBJECTS = words("violence.targets.objects")
+_BODIES = words("people.bodies")
+_ARMED_GROUP = words("people.bodies.armed_group")
+_OFFICES = words("people.persons.office")
+_PEOPLE = (
+    words("people.civilians")
+    | words("people.combatants")
+    | _BODIES
+    | _OFFICES
+    | words("people.persons.collective")
+)
+_ATTACKS = frozenset({"attack", "assault", "raid", "storm", "fire", "open", "launch", "offensive"})
+_SELF = frozenset({"he", "she", "they", "we", "i", "it", "who", "him", "her", "them", "us"})
+
+
+@dataclass(slots=True)
+class Act:
+    """An act of violence in the making; token indices are of ``parse``.
+
+    ``predicates`` are the words that tell of it (the event itself, a light verb, what it did to
+    people); their complements are its slots. ``reading`` is the anchor's own sub-event label.
+    """
+
+    parse: Parse
+    anchor: int
+    rule: str
+    reading: str
+    predicates: list[int] = field(default_factory=list)
+    actors: list[int] = field(default_factory=list)
+    targets: list[int] = field(default_factory=list)
+    victims: list[int] = field(default_factory=list)
+    tools: list[int] = field(default_factory=list)
+    killed: Number | None = None
+    injured: Number | None = None
+
+    @property
+    def lemma(self) -> str:
+        """The lemma of the anchor."""
+        return self.parse.lemmas[self.anchor]
+
+    @property
+    def nominal(self) -> bool:
+        """Whether a noun tells of it."""
+        return self.rule.startswith("incident_noun")
+
+
+def is_named(parse: Parse, i: int) -> bool:
+    """Whether a token belongs to a name."""
+    return i in parse.mention_at
+
+
+def weapon(parse: Parse, i: int) -> str | None:
+    """The sub-event label of a weapon word, or ``None``.
+
+    Attributive words ("air", "chemical") count only before another noun; "coal mine" and "water
+    tank" are no weapons.
+    """
+    label = _WEAPONS.get(parse.lemmas[i])
+    if label is None:
+        return None
+    upos = parse.tokens[i].upos
+    if upos not in ("NOUN", "PROPN", "ADJ") or (upos == "PROPN" and is_named(parse, i)):
+        return None
+    if parse.lemmas[i] in _ATTRIBUTIVE and not parse.is_rel(i, "compound", "amod", "nmod"):
+        return None
+    if any(parse.lemmas[k] in _HARMLESS for k in parse.kids_of(i, "compound", "amod")):
+        return None
+    return label
+
+
+def is_bearer(parse: Parse, i: int) -> bool:
+    """Whether a noun means somebody by the weapon ("sniper")."""
+    return parse.lemmas[i] in _BEARERS
+
+
+def is_tool(parse: Parse, i: int) -> bool:
+    """Whether a token is a weapon and not the one who bears it."""
+    return weapon(parse, i) is not None and not is_bearer(parse, i)
+
+
+def is_machine(parse: Parse, i: int) -> bool:
+    """Whether a token is a drone, a jet, …: somebody else's tool, and at times a target."""
+    return parse.lemmas[i] in _MACHINES
+
+
+def can_act(parse: Parse, i: int) -> bool:
+    """Whether a nominal can be a perpetrator: a name, a body, people, a pronoun of theirs."""
+    if is_tool(parse, i):
+        return False
+    token = parse.tokens[i]
+    if token.upos == "PRON":
+        return token.text.lower() in _SELF
+    if is_named(parse, i):
+        return True
+    return token.upos in ("NOUN", "PROPN", "ADJ") and parse.lemmas[i] in _PEOPLE
+
+
+def is_armed(parse: Parse, i: int) -> bool:
+    """Whether a perpetrator bears arms by its word: an armed group, forces, a named body or state."""
+    if is_named(parse, i):
+        return parse.mention_at[i].label != "PER"
+    return parse.lemmas[i] in _ARMED_GROUP or parse.lemmas[i] in _FIGHTING or is_bearer(parse, i)
+
+
+def can_be_hit(parse: Parse, i: int) -> bool:
+    """Whether a nominal is something that weapons hit: people, bodies, buildings, places."""
+    token = parse.tokens[i]
+    lemma = parse.lemmas[i]
+    if token.upos == "PRON":
+        return token.text.lower() in _SELF and token.text.lower() != "it"
+    if token.upos == "NUM":
+        return True
+    return is_named(parse, i) or lemma in _PEOPLE or lemma in _OBJECTS or lemma in _FIGHTING
+
+
+def is_area(parse: Parse, i: int) -> bool:
+    """Whether a target is a place rather than people or a thing."""
+    mention = parse.mention_at.get(i)
+    if mention is not None and mention.label == "LOC":
+        return True
+    return parse.lemmas[i] in _AREAS
+
+
+def sub_event(act: Act) -> SubEvent:
+    """The ACLED type: by the weapon, else by the deed, else by who is attacked by whom."""
+    label = _weapon_label(act)
+    if label == "gun":
+        return SubEvent.ATTACK
+    if label:
+        return SubEvent(label)
+    parse, lemma = act.parse, act.lemma
+    if lemma in ("bomb", "bombing"):
+        return SubEvent.AIR_DRONE_STRIKE if _by_state(act) else SubEvent.IED
+    if lemma == "strike" and act.nominal:
+        return SubEvent.AIR_DRONE_STRIKE
+    if lemma in ("fire", "open", "launch") and any(is_area(parse, t) for t in act.targets):
+        if not any(parse.lemmas[t] in _FIGHTING for t in act.targets):
+            return SubEvent.SHELLING
+    if lemma in ("incursion", "offensive"):
+        return SubEvent.ARMED_CLASH
+    if act.reading in _GENERIC or lemma in _ATTACKS or lemma in ("shoot", "kill"):
+        return _by_target(act)
+    return SubEvent(act.reading)
+
+
+_GENERIC = frozenset({"open", "attack", "kill", "injure", "die", "anaphors"})
+
+
+def _by_target(act: Act) -> SubEvent:
+    """Fighters who are attacked shoot back: an armed clash; on others it is an attack."""
+    hit = [*act.targets, *act.victims]
+    lemmas = {act.parse.lemmas[t] for t in hit}
+    if act.reading in ("kill", "injure", "die") and not act.actors:
+        return SubEvent.ATTACK
+    return SubEvent.ARMED_CLASH if lemmas & _FIGHTING else SubEvent.ATTACK
+
+
+def _by_state(act: Act) -> bool:
+    """Whether the perpetrator has aircraft by its word: a state, a coalition, an army."""
+    for a in act.actors:
+        mention = act.parse.mention_at.get(a)
+        if mention is not None and mention.label in ("LOC", "MISC"):
+            return act.parse.lemmas[a] not in _ARMED_GROUP
+        if act.parse.lemmas[a] in ("coalition", "force", "forces", "military", "army", "regime"):
+            return True
+    return False
+
+
+def _weapon_label(act: Act) -> str:
+    """The strongest weapon word among the tools and what stands before tools and deed."""
+    parse = act.parse
+    found = set(weapon_words(parse, [*act.tools, act.anchor]))
+    found |= {w for a in act.actors if is_bearer(parse, a) for w in weapon_words(parse, [a])}
+    return next((label for label in _ORDER if label in found), "")
+
+
+def weapon_words(parse: Parse, heads: Iterable[int]) -> list[str]:
+    """The sub-event labels of weapons among tokens and their modifiers, names left out."""
+    out = []
+    for i in heads:
+        for k in (i, *parse.kids_of(i, "compound", "amod", "nmod:desc")):
+            label = weapon(parse, k)
+            if label is not None:
+                out.append(label)
+            out.extend(
+                found
+                for j in parse.kids_of(k, "compound", "amod")
+                if k != i and (found := weapon(parse, j)) is not None
+            )
+    return out

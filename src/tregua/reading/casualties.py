@@ -1,0 +1,253 @@
+"""How many were killed and injured: ranges from the words beside a deed, never troop numbers.
+
+"at least 14" has no upper end, "no casualties" is 0 to 0, two named victims are at least two.
+Where the words do not count, there is no number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tregua.language.analysis import NumberExpression
+from tregua.language.numbers import counts
+from tregua.model import Number
+from tregua.reading.document import person_mention
+from tregua.reading.lexicon import words
+from tregua.reading.tree import Parse
+
+KILL = words("violence.casualties.kill")
+INJURE = words("violence.casualties.injure")
+_DEAD = words("violence.casualties.dead")
+_HURT = words("violence.casualties.hurt")
+_DEATHS = words("violence.casualties.deaths")
+_INJURIES = words("violence.casualties.injuries")
+_BOTH = words("violence.casualties.both")
+_MANY = words("violence.casualties.many")
+_LIVING = (
+    words("people.civilians")
+    | words("people.combatants")
+    | words("people.persons.office")
+    | words("people.persons.collective")
+    | words("people.bodies.armed_group")
+) - _MANY
+_ONE = frozenset({"he", "she", "him", "her", "one", "another", "somebody", "someone"})
+_NOBODY = frozenset({"nobody", "none"})
+_COUNTED = KILL | INJURE | _BOTH
+ALL = _COUNTED
+
+
+def casualties(parse: Parse, predicates: Iterable[int]) -> tuple[Number | None, Number | None]:
+    """Killed and injured as the predicates and what hangs on them say."""
+    predicates = list(predicates)
+    killed: list[Number] = []
+    injured: list[Number] = []
+    for p in predicates:
+        _of_predicate(parse, p, killed, injured)
+    for i in _below(parse, predicates):
+        if i not in predicates:
+            _of_word(parse, i, killed, injured)
+    return (killed[0] if killed else None, injured[0] if injured else None)
+
+
+def _of_predicate(parse: Parse, p: int, killed: list[Number], injured: list[Number]) -> None:
+    lemma = parse.lemmas[p]
+    if lemma not in KILL and lemma not in INJURE:
+        return
+    if parse.tokens[p].upos not in ("VERB", "ADJ"):
+        return
+    if parse.any_kid_lemma(p, ("not", "n't", "never"), "advmod"):
+        return
+    kind = killed if lemma in KILL else injured
+    number = count_all(parse, _victims(parse, p))
+    if number is None:
+        return
+    both = [
+        k
+        for k in parse.kids_of(p, "conj")
+        if parse.lemmas[k] in (INJURE if kind is killed else KILL)
+    ]
+    if both and parse.kid(both[0], "nsubj", "nsubj:pass") is None and not parse.kids_of(p, "obj"):
+        # "were killed or wounded", "were killed and wounded": together, not each.
+        if count_all(parse, parse.kids_of(both[0], "obj")) is None and parse.is_passive(p):
+            return
+    kind.append(number)
+
+
+def _victims(parse: Parse, p: int) -> list[int]:
+    if parse.is_passive(p):
+        return _without_subsets(parse, parse.patients(p))
+    own = parse.kid(p, "obj")
+    if own is not None:
+        return _without_subsets(parse, parse.conjuncts(own))
+    if parse.lemmas[p] in ("die", "perish", "hurt"):
+        subject = parse.subject(p)
+        return parse.conjuncts(subject) if subject is not None else []
+    return _without_subsets(parse, parse.patients(p))
+
+
+def _without_subsets(parse: Parse, nominals: list[int]) -> list[int]:
+    return [n for n in nominals if parse.case(n) not in ("including", "such as", "among")]
+
+
+def _below(parse: Parse, predicates: list[int]) -> list[int]:
+    """Casualty words in the clauses of the predicates, those of other speakers left out."""
+    out: list[int] = []
+    stack = list(predicates)
+    seen = set(stack)
+    while stack:
+        node = stack.pop()
+        for k in parse.kids[node]:
+            if k in seen or parse.is_rel(k, "ccomp", "parataxis", "acl:relcl"):
+                continue
+            seen.add(k)
+            stack.append(k)
+            if parse.lemmas[k] in _COUNTED:
+                out.append(k)
+    return sorted(out)
+
+
+def _of_word(parse: Parse, i: int, killed: list[Number], injured: list[Number]) -> None:
+    """A word that counts the fallen: "three dead", "left six wounded", "no casualties"."""
+    lemma = parse.lemmas[i]
+    upos = parse.tokens[i].upos
+    if lemma in _BOTH:
+        number = count(parse, i)
+        if number is not None and number.high == 0:
+            killed.append(number)
+            injured.append(number)
+    elif lemma in _DEATHS or lemma in _INJURIES:
+        number = count(parse, i)
+        if number is not None and (number.high == 0 or i in parse.number_of):
+            (killed if lemma in _DEATHS else injured).append(number)
+    elif lemma in _DEAD or (lemma in _HURT and upos in ("ADJ", "NOUN", "VERB")):
+        number = _fallen(parse, i)
+        if number is not None:
+            (killed if lemma in _DEAD else injured).append(number)
+
+
+def _fallen(parse: Parse, i: int) -> Number | None:
+    """The number with an adjective of the fallen, in the trees that parsers give it."""
+    if i in parse.number_of:
+        return parse.number_of[i].value
+    subject = parse.kid(i, "nsubj", "nsubj:pass")
+    if subject is not None:
+        return count_all(parse, parse.conjuncts(subject))
+    head = parse.tokens[i].head
+    if head < 0:
+        return None
+    if parse.is_rel(i, "amod", "acl") and head < i and parse.tokens[head].upos in ("NOUN", "NUM"):
+        return count(parse, head)
+    if parse.is_rel(i, "xcomp") and parse.lemmas[head] in ("leave", "report", "declare", "find"):
+        own = parse.kid(head, "obj")
+        return count_all(parse, parse.conjuncts(own)) if own is not None else None
+    if parse.is_rel(i, "conj"):
+        numbers = [k for k in parse.kids_of(i, "nummod")]
+        return count(parse, numbers[0]) if numbers else None
+    return None
+
+
+# --- counting ----------------------------------------------------------------------------------
+
+
+def count_all(parse: Parse, nominals: Iterable[int]) -> Number | None:
+    """The sum over coordinated nominals; names alone are a lower bound."""
+    parts: list[Number] = []
+    named = False
+    for n in nominals:
+        number = count(parse, n)
+        if number is None:
+            return None if not parts else Number(_low(parts), None, parts[0].as_said)
+        named = named or _person_at(parse, n)
+        parts.append(number)
+    if not parts:
+        return None
+    if len(parts) == 1:
+        return parts[0] if not named else Number(1, None, parts[0].as_said)
+    highs = [p.high for p in parts]
+    high = None if named or None in highs else sum(h for h in highs if h is not None)
+    if named and len(set(map(_exact, parts))) > 1:
+        high = None if None in highs else sum(h for h in highs if h is not None)
+    said = " and ".join(p.as_said for p in parts)
+    return Number(_low(parts), high, said)
+
+
+def _low(parts: list[Number]) -> float:
+    return sum(p.low for p in parts if p.low is not None)
+
+
+def _exact(number: Number) -> bool:
+    return number.low == number.high == 1
+
+
+def count(parse: Parse, n: int) -> Number | None:
+    """How many a nominal means: a number, a name, one person, nobody."""
+    if _percentage(parse, n):
+        return None
+    expression = number_at(parse, n)
+    if expression is not None:
+        return _or_more(parse, n, expression.value)
+    token = parse.tokens[n]
+    text = token.text.lower()
+    if text in _NOBODY or (text == "one" and parse.any_kid_lemma(n, ("no",), "det")):
+        return Number(0, 0, parse.text(parse.phrase(n)))
+    if text in _ONE:
+        return Number(1, 1, token.text)
+    if _person_at(parse, n):
+        return Number(1, 1, parse.text(parse.bare(n)))
+    if token.upos != "NOUN" or parse.lemmas[n] in _MANY:
+        return None
+    if parse.any_kid_lemma(n, ("no",), "det"):
+        return Number(0, 0, parse.text(parse.phrase(n)))
+    if parse.lemmas[n] not in _LIVING and parse.lemmas[n] not in (
+        "other",
+        "parent",
+        "relative",
+        "son",
+        "daughter",
+        "father",
+        "mother",
+        "brother",
+        "sister",
+        "wife",
+        "husband",
+        "victim",
+        "minor",
+        "teenager",
+        "girl",
+        "tribesman",
+        "driver",
+        "aide",
+        "bodyguard",
+    ):
+        return None
+    found = counts(parse.tokens, n)
+    return None if found is None else _or_more(parse, n, found.value)
+
+
+def number_at(parse: Parse, n: int) -> NumberExpression | None:
+    """The number that counts a noun, or that the token itself is part of."""
+    found = parse.number_of.get(n)
+    if found is not None:
+        return found
+    for number in parse.sentence.numbers:
+        if number.first <= n < number.last:
+            return number
+    return None
+
+
+def _or_more(parse: Parse, n: int, value: Number) -> Number:
+    """ "one soldier or more" has no upper end."""
+    after = [t.text.lower() for t in parse.tokens[n + 1 : n + 3]]
+    if after == ["or", "more"]:
+        return Number(value.low, None, f"{value.as_said} or more")
+    return value
+
+
+def _percentage(parse: Parse, n: int) -> bool:
+    if parse.lemmas[n] in ("%", "percent", "per", "cent"):
+        return True
+    return any(parse.tokens[k].text == "%" for k in parse.kids[n])
+
+
+def _person_at(parse: Parse, n: int) -> bool:
+    return person_mention(parse, n) is not None

@@ -1,0 +1,162 @@
+"""Which mentions of one report tell of one incident.
+
+"The attack", "the blast", a second sentence with the victims: they join the earlier incident of a
+compatible type, place, time and toll. Another day, place or target makes a new one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from tregua.model import Event, Number, SubEvent, Time
+from tregua.reading.act import Act
+from tregua.reading.tree import Parse
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_VAGUE = frozenset({"the", "near", "outside", "south", "north", "east", "west", "province", "city",
+                    "town", "village", "district", "area", "region", "country", "state", "and",
+                    "southern", "northern", "eastern", "western", "central", "base", "border",
+                    "front", "front-line", "road", "highway", "market", "airport"})  # fmt: skip
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "latest", "same"})
+_ANY_NOUN = frozenset({"attack", "assault", "incident", "violence", "operation", "raid", "strike",
+                       "killing", "bloodshed", "carnage", "violence"})  # fmt: skip
+_BANGS = frozenset({"explosion", "blast", "detonation", "bombing"})
+_LOUD = frozenset({SubEvent.IED, SubEvent.SUICIDE_BOMB, SubEvent.AIR_DRONE_STRIKE,
+                   SubEvent.SHELLING, SubEvent.GRENADE})  # fmt: skip
+_VAGUE_TYPES = frozenset({SubEvent.ATTACK, SubEvent.ARMED_CLASH})
+_REACH = 12
+"""How many sentences back a definite noun may reach."""
+
+
+@dataclass(slots=True)
+class Told:
+    """An incident as the report has told it so far."""
+
+    group: str
+    sub_event: SubEvent
+    sentence: int
+    when: Time | None
+    places: set[str] = field(default_factory=set)
+    hit: set[str] = field(default_factory=set)
+    actors: set[str] = field(default_factory=set)
+    killed: Number | None = None
+    injured: Number | None = None
+
+
+class Groups:
+    """The incidents of one report, in the order in which they are told."""
+
+    def __init__(self) -> None:
+        self.told: list[Told] = []
+
+    def join(self, act: Act, event: Event) -> str:
+        """The group of a mention: an earlier incident that it takes up, or a new one."""
+        assert event.sub_event is not None
+        new = self._told(act.parse, event)
+        taken_up = definite(act)
+        for old in reversed(self.told):
+            if act.parse.sentence.index - old.sentence > _REACH:
+                continue
+            fits = _takes_up(act, new, old) if taken_up else _tells_again(new, old)
+            if fits and not _conflict(new, old):
+                _merge(old, new)
+                return old.group
+        new.group = f"i{len(self.told) + 1}"
+        self.told.append(new)
+        return new.group
+
+    def latest(self, sentence: int, reach: int) -> Told | None:
+        """The incident told last, if it is near."""
+        near = [t for t in self.told if 0 <= sentence - t.sentence <= reach]
+        return near[-1] if near else None
+
+    def _told(self, parse: Parse, event: Event) -> Told:
+        assert event.sub_event is not None
+        return Told(
+            group="",
+            sub_event=event.sub_event,
+            sentence=parse.sentence.index,
+            when=event.when,
+            places=key_words(event.place.name if event.place else ""),
+            hit={w for r in event.recipients for w in key_words(r.name)},
+            actors={w for a in event.actors for w in key_words(a.name)},
+            killed=event.killed,
+            injured=event.injured,
+        )
+
+
+def key_words(name: str) -> set[str]:
+    """The telling words of a name, cut to their stems so that Houthi is Houthis."""
+    return {w[:6] for w in _WORD.findall(name.lower()) if w not in _VAGUE}
+
+
+def definite(act: Act) -> bool:
+    """Whether a noun takes up what was told before: "the attack", "that blast"."""
+    parse, i = act.parse, act.anchor
+    if parse.tokens[i].upos not in ("NOUN", "PROPN"):
+        return False
+    return parse.any_kid_lemma(i, _DEFINITE, "det", "amod")
+
+
+def _takes_up(act: Act, new: Told, old: Told) -> bool:
+    lemma = act.lemma
+    if lemma in _ANY_NOUN:
+        return True
+    if lemma in _BANGS:
+        return old.sub_event in _LOUD
+    return new.sub_event == old.sub_event or (
+        new.sub_event in _VAGUE_TYPES and old.sub_event in _VAGUE_TYPES
+    )
+
+
+def _tells_again(new: Told, old: Told) -> bool:
+    """Whether an indefinite mention tells once more what was told: headline, lead, detail."""
+    types = new.sub_event == old.sub_event or bool(
+        {new.sub_event, old.sub_event} <= _VAGUE_TYPES
+        or (SubEvent.ATTACK in (new.sub_event, old.sub_event) and _same_toll(new, old))
+    )
+    if not types:
+        return False
+    if _same_toll(new, old):
+        return bool(new.places & old.places) or not (new.places and old.places)
+    places = bool(new.places & old.places)
+    if places and (new.hit & old.hit or new.actors & old.actors):
+        return not (new.killed and old.killed)
+    return (
+        bool(new.hit & old.hit)
+        and not (new.killed and old.killed)
+        and bool(new.actors & old.actors)
+    )
+
+
+def _same_toll(new: Told, old: Told) -> bool:
+    def lows(a: Number | None, b: Number | None) -> bool:
+        return a is not None and b is not None and a.low == b.low and bool(a.low)
+
+    return lows(new.killed, old.killed) or lows(new.injured, old.injured)
+
+
+def _conflict(new: Told, old: Told) -> bool:
+    """Whether date, place or target say that it is another incident."""
+    if new.when and old.when and _apart(new.when, old.when):
+        return True
+    if new.places and old.places and not new.places & old.places:
+        return True
+    return bool(new.hit and old.hit and not new.hit & old.hit and new.sub_event != old.sub_event)
+
+
+def _apart(a: Time, b: Time) -> bool:
+    if a.latest and b.earliest and a.latest[:10] < b.earliest[:10]:
+        return True
+    return bool(b.latest and a.earliest and b.latest[:10] < a.earliest[:10])
+
+
+def _merge(old: Told, new: Told) -> None:
+    old.sentence = new.sentence
+    old.when = old.when or new.when
+    old.places |= new.places
+    old.hit |= new.hit
+    old.actors |= new.actors
+    old.killed = old.killed or new.killed
+    old.injured = old.injured or new.injured

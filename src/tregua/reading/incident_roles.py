@@ -1,0 +1,267 @@
+"""Who did it, to whom, with what: the complements of the words that tell of an act.
+
+A perpetrator stands in the ledger only where the text names one: a subject or "by" phrase that can
+act, a possessor, a name before the deed. Weapons are instruments, never perpetrators.
+"""
+
+from __future__ import annotations
+
+from tregua.reading.act import (
+    NOUNS,
+    VERBS,
+    Act,
+    can_act,
+    can_be_hit,
+    is_bearer,
+    is_machine,
+    is_tool,
+)
+from tregua.reading.lexicon import words
+from tregua.reading.tree import Parse
+
+_THROWS = words("violence.frames.throws")
+_SUFFERS = words("violence.frames.suffers")
+_LIGHT = words("violence.frames.light")
+_AT = words("violence.frames.at")
+_ACCIDENTS = words("violence.casualties.accidents")
+_DIE = words("violence.verbs.die")
+_KILL = words("violence.verbs.kill") | words("violence.verbs.injure")
+_MUTUAL = frozenset({"clash", "fighting", "battle", "firefight", "gunfight", "gunbattle", "skirmish",
+                     "combat", "shootout", "fight", "infighting", "exchange"})  # fmt: skip
+_ACCUSE = frozenset({"accuse", "blame", "suspect", "charge", "condemn"})
+_VICTIM_OF = frozenset({"killing", "murder", "assassination", "massacre", "execution", "shooting",
+                        "abduction", "kidnapping", "kidnap", "rape", "beheading", "stabbing",
+                        "lynching"})  # fmt: skip
+# Deeds that a demonym before them says the author of; "an Iraqi bombing" may say the place.
+_AUTHORED = frozenset({"strike", "airstrike", "air-strike", "shelling", "bombardment", "raid",
+                       "offensive", "incursion", "assault", "fire", "barrage", "operation"})  # fmt: skip
+_TARGET_IN = frozenset({"fire", "fall", "land", "slam", "crash", "rip", "tear", "explode", "hit"})
+_LED = frozenset({"lead", "led", "back", "backed"})
+
+
+def fill_roles(act: Act) -> bool:
+    """Fill actors, targets, victims and tools; ``False`` where the words turn out otherwise."""
+    parse = act.parse
+    for p in act.predicates:
+        if parse.tokens[p].upos in ("NOUN", "PROPN"):
+            _noun(act, p)
+        elif not _verb(act, p):
+            return False
+    for name in ("actors", "targets", "victims", "tools"):
+        setattr(act, name, list(dict.fromkeys(getattr(act, name))))
+    act.targets = [t for t in act.targets if t not in act.actors]
+    return True
+
+
+# --- verbs -------------------------------------------------------------------------------------
+
+
+def _verb(act: Act, v: int) -> bool:
+    parse, lemma = act.parse, act.parse.lemmas[v]
+    agents = agents_of(parse, v)
+    if lemma in _DIE and not (parse.is_passive(v) or parse.kid(v, "obj") is not None):
+        subject = parse.subject(v)
+        act.victims += parse.conjuncts(subject) if subject is not None else []
+        return not any(parse.lemmas[k] in _ACCIDENTS for k in parse.obliques(v))
+    if not _credible(act, v, agents):
+        return False
+    patients = parse.patients(v)
+    if lemma in _SUFFERS and lemma not in VERBS:
+        act.targets += [a for a in agents if can_be_hit(parse, a)]
+        return True
+    _add_agents(act, agents)
+    if lemma in _KILL:
+        act.victims += patients
+    elif lemma in _THROWS and any(is_tool(parse, p) for p in patients):
+        act.tools += [p for p in patients if is_tool(parse, p)]
+    else:
+        act.targets += [p for p in patients if can_be_hit(parse, p) and p not in act.predicates]
+        act.tools += [p for p in patients if is_tool(parse, p) and not can_be_hit(parse, p)]
+    _verb_obliques(act, v)
+    return True
+
+
+def agents_of(parse: Parse, v: int) -> list[int]:
+    """Who acts in a verb; after "accused X of …-ing" it is X, not the accuser."""
+    head = parse.tokens[v].head
+    if head >= 0 and parse.kid(v, "nsubj") is None and parse.is_rel(v, "advcl", "obl", "xcomp"):
+        if parse.lemmas[head] in _ACCUSE:
+            accused = parse.patients(head)
+            return [] if parse.is_passive(v) else accused
+    if parse.is_rel(v, "advcl") and not _shares_subject(parse, v):
+        own = parse.kid(v, "nsubj", "obl:agent")
+        return parse.conjuncts(own) if own is not None else []
+    return parse.agents(v)
+
+
+def _shares_subject(parse: Parse, v: int) -> bool:
+    """Whether a participle's subject is the main clause's: not where that one is the sufferer."""
+    head = parse.tokens[v].head
+    own = parse.kid(v, "nsubj", "nsubj:pass", "obl:agent")
+    return own is not None or not parse.is_passive(head)
+
+
+def _credible(act: Act, v: int, agents: list[int]) -> bool:
+    """Whether nothing but people, weapons and violence acts: no earthquake, no law, no disease."""
+    parse = act.parse
+    if any(parse.lemmas[k] in _ACCIDENTS for k in (*agents, *parse.obliques(v, "in", "by", "of"))):
+        return False
+    if parse.is_passive(v) and not agents:
+        return True
+    known = [
+        a
+        for a in agents
+        if can_act(parse, a)
+        or is_tool(parse, a)
+        or parse.lemmas[a] in NOUNS
+        or is_machine(parse, a)
+    ]
+    if known or not agents:
+        return True
+    # "a vehicle hit a mine", "a car exploded": what suffers stands as subject.
+    patients = parse.patients(v)
+    return any(is_tool(parse, p) for p in patients) or (
+        parse.lemmas[v] in ("hit", "strike", "explode", "blow", "run", "trigger")
+        and any(can_be_hit(parse, a) for a in agents)
+        and any(is_tool(parse, k) for k in parse.obliques(v))
+    )
+
+
+def _add_agents(act: Act, agents: list[int]) -> None:
+    parse = act.parse
+    for a in agents:
+        if parse.lemmas[a] in NOUNS and a not in parse.mention_at:
+            continue
+        if is_tool(parse, a) or is_machine(parse, a):
+            act.tools.append(a)
+            _owner(act, a)
+        elif is_bearer(parse, a):
+            if not _owner(act, a):
+                act.actors.append(a)
+        elif can_act(parse, a):
+            act.actors.append(a)
+        elif can_be_hit(parse, a):
+            act.targets.append(a)
+
+
+def _owner(act: Act, i: int) -> bool:
+    """The name whose sniper or drone it is."""
+    parse = act.parse
+    found = False
+    for k in parse.kids_of(i, "nmod:poss", "compound", "amod"):
+        mention = parse.mention_at.get(k)
+        if mention is not None and mention.label in ("ORG", "MISC", "LOC"):
+            act.actors.append(k)
+            found = True
+        elif parse.lemmas[k] in _LED:
+            for j in parse.kids_of(k, "compound", "obl", "nmod", "nsubj"):
+                if j in parse.mention_at:
+                    act.actors.append(j)
+                    found = True
+    return found
+
+
+def _verb_obliques(act: Act, v: int) -> None:
+    parse, lemma = act.parse, act.parse.lemmas[v]
+    passive = parse.is_passive(v)
+    for k in parse.kids_of(v, "obl", "obl:agent"):
+        if k in parse.time_at or k in act.predicates:
+            continue
+        case = parse.case(k)
+        nominals = parse.conjuncts(k)
+        if case in ("by", "with", "using", "from", "in", "of") and is_tool(parse, k):
+            act.tools += [n for n in nominals if is_tool(parse, n)]
+            _owner(act, k)
+        elif case in ("with", "against") and lemma in _MUTUAL:
+            act.actors += [n for n in nominals if can_act(parse, n)]
+        elif case == "between" and lemma in _MUTUAL:
+            act.actors += [n for n in nominals if can_act(parse, n)]
+        elif case in ("at", "on", "upon", "into", "toward", "towards", "against", "onto"):
+            if lemma in _TARGET_IN or lemma in _THROWS or case in ("at", "against"):
+                act.targets += [n for n in nominals if can_be_hit(parse, n)]
+    for k in parse.kids_of(v, "advcl", "xcomp"):
+        if parse.lemmas[k] == "use":
+            act.tools += [o for o in parse.patients(k) if is_tool(parse, o)]
+    if passive and lemma in ("fire", "shoot") and not act.targets:
+        subject = parse.subject(v)
+        if subject is not None and can_be_hit(parse, subject):
+            act.targets.append(subject)
+
+
+# --- nouns -------------------------------------------------------------------------------------
+
+
+def _noun(act: Act, n: int) -> None:
+    parse, lemma = act.parse, act.parse.lemmas[n]
+    for k in parse.kids_of(n, "nmod", "obl", "nmod:poss", "compound", "amod", "nmod:desc"):
+        if k in parse.time_at or k in act.predicates:
+            continue
+        nominals = parse.conjuncts(k)
+        if parse.is_rel(k, "nmod:poss"):
+            _possessor(act, n, nominals)
+        elif parse.is_rel(k, "compound", "amod", "nmod:desc"):
+            _before(act, n, k)
+        else:
+            _behind(act, lemma, parse.case(k), nominals)
+    if parse.is_rel(n, "obl", "nmod") and parse.lemmas[parse.tokens[n].head] in _ACCUSE:
+        if parse.case(n) in ("of", "for"):
+            act.actors += [a for a in parse.patients(parse.tokens[n].head) if can_act(parse, a)]
+
+
+def _possessor(act: Act, n: int, nominals: list[int]) -> None:
+    parse = act.parse
+    for k in nominals:
+        if parse.lemmas[n] in _VICTIM_OF and parse.kid(n, "nmod") is None:
+            if can_act(parse, k):
+                act.victims.append(k)
+        elif can_act(parse, k):
+            act.actors.append(k)
+
+
+def _before(act: Act, n: int, k: int) -> None:
+    """A word before the deed: its weapon, its author ("US-led"), or what is hit ("convoy")."""
+    parse, lemma = act.parse, act.parse.lemmas[n]
+    mention = parse.mention_at.get(k)
+    if parse.lemmas[k] in _LED:
+        leaders = [j for j in parse.kids_of(k, "compound", "obl", "nmod", "nsubj")]
+        act.actors += [j for j in leaders if can_act(parse, j)]
+    elif mention is not None:
+        if mention.label == "ORG" or (mention.label == "LOC" and mention.text.isupper()):
+            act.actors.append(k)
+        elif mention.label == "MISC" and (lemma in _AUTHORED or _has_target(parse, n)):
+            act.actors.append(k)
+    elif is_bearer(parse, k):
+        _owner(act, k)
+        act.tools.append(k)
+    elif is_tool(parse, k):
+        act.tools.append(k)
+        _owner(act, k)
+    elif parse.tokens[k].upos == "NOUN" and can_be_hit(parse, k):
+        if can_act(parse, k) and lemma in (*_AUTHORED, "attack", "ambush"):
+            # "a rebel attack", "army shelling", but "a convoy attack".
+            act.actors.append(k)
+        else:
+            act.targets.append(k)
+
+
+def _has_target(parse: Parse, n: int) -> bool:
+    return any(
+        parse.case(k) in ("on", "against", "of", "at") for k in parse.kids_of(n, "nmod", "obl")
+    )
+
+
+def _behind(act: Act, lemma: str, case: str, nominals: list[int]) -> None:
+    parse = act.parse
+    actors = [k for k in nominals if can_act(parse, k)]
+    if case == "by":
+        _add_agents(act, nominals)
+    elif case == "between" or (case in ("with", "among", "against") and lemma in _MUTUAL):
+        act.actors += actors
+    elif case == "of" and lemma in _VICTIM_OF:
+        act.victims += [k for k in nominals if can_be_hit(parse, k)]
+    elif case in ("with", "using", "of", "from", "involving") and any(
+        is_tool(parse, k) for k in nominals
+    ):
+        act.tools += [k for k in nominals if is_tool(parse, k)]
+    elif case in ("on", "against", "at", "upon", "toward", "towards", "of", "into"):
+        act.targets += [k for k in nominals if can_be_hit(parse, k)]

@@ -1,0 +1,400 @@
+"""Where, when, with what and to what damage: the slots of an act besides the people in it.
+
+The place is the most exact that the words give, vague parts kept ("highway south of Baghdad"). The
+time is the one that hangs on the deed itself, never the time at which somebody spoke of it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tregua.language.analysis import TimeExpression
+from tregua.model import PlaceMention, Span, Time
+from tregua.reading.act import Act, is_area, is_tool
+from tregua.reading.casualties import number_at
+from tregua.reading.lexicon import words
+from tregua.reading.tree import Parse, Range
+
+_DAMAGE = words("violence.damage")
+_RECURRING = words("violence.recurring.words")
+_WARS = words("violence.recurring.wars")
+_STATES = words("violence.recurring.states")
+_MASS = words("violence.recurring.mass")
+_OBJECTS = words("violence.targets.objects")
+_DIRECTIONS = frozenset({"south", "north", "east", "west", "southeast", "southwest", "northeast",
+                         "northwest", "centre", "center", "outskirts", "mile", "kilometer",
+                         "kilometre", "km", "front", "downtown"})  # fmt: skip
+_PLACE_CASES = frozenset({"in", "at", "on", "near", "outside", "around", "inside", "along", "across",
+                          "close to", "next to", "outside of", "off", "over", "between", "within",
+                          "south of", "north of", "east of", "west of", "throughout", "beside",
+                          "from", "into", "under", "by", "through", "behind", "opposite"})  # fmt: skip
+_PLAIN_CASES = frozenset({"in", "at", "on", "into", "inside", "within", "through", "across"})
+_WEAK_CASES = frozenset({"from", "by", "over", "into", "under", "through", "on", "between"})
+_INSIDE_PLACE = ("compound", "flat", "amod", "nmod", "nummod", "advmod", "nmod:poss", "fixed",
+                 "case", "list", "appos", "det", "nmod:unmarked", "obl")  # fmt: skip
+_LONGEST_PLACE = 14
+_ONE_INCIDENT_DAYS = 4
+"""An act told with a wider interval than this is summed-up violence."""
+_MANY_DEAD = 250
+"""From so many dead on, a passive count without a day is a tally of a war."""
+
+
+# --- place -------------------------------------------------------------------------------------
+
+
+def place(act: Act) -> PlaceMention | None:
+    """Where it happened, as the text names it, or ``None``."""
+    parse = act.parse
+    found: list[tuple[int, Range]] = []
+    heads = [*act.predicates, *act.targets, *act.victims, *act.tools]
+    for p in dict.fromkeys(heads):
+        for k in parse.kids_of(p, "obl", "nmod", "advmod", "obl:unmarked", "acl"):
+            ranked = _place_at(act, p, k)
+            if ranked is not None:
+                found.append(ranked)
+    for t in act.targets:
+        if is_area(parse, t) or _geographic_parts(parse, t):
+            found.append((1, _place_range(parse, t, keep_case=False)))
+    for p in act.predicates:
+        for k in parse.kids_of(p, "compound", "nmod:poss"):
+            mention = parse.mention_at.get(k)
+            if mention is not None and mention.label == "LOC" and k not in act.actors:
+                found.append((1, parse.bare(k)))
+    if not found:
+        return None
+    best = max(found, key=lambda f: f[0])
+    span = parse.chars(best[1])
+    return PlaceMention(parse.text(best[1]), span)
+
+
+def _place_at(act: Act, p: int, k: int) -> tuple[int, Range] | None:
+    """A complement as a place, with its rank: names before common nouns, exact before vague."""
+    parse = act.parse
+    if (
+        k in act.actors
+        or k in act.victims
+        or k in act.tools
+        or k in parse.time_at
+        or is_tool(parse, k)
+    ):
+        return None
+    if any(i in parse.time_at for i in parse.kids_of(k, "nmod", "compound")):
+        return None
+    case = parse.case(k)
+    if parse.is_rel(k, "acl"):
+        # "the legation located in the Green Zone"
+        if parse.lemmas[k] not in ("locate", "situate", "base", "station"):
+            return None
+        inner = [j for j in parse.kids_of(k, "obl") if _is_place(parse, j)]
+        return (3, _place_range(parse, inner[0], keep_case=True)) if inner else None
+    if parse.is_rel(k, "advmod"):
+        if parse.lemmas[k] in _DIRECTIONS and parse.kid(k, "obl", "nmod") is not None:
+            return (3, _place_range(parse, k, keep_case=False))
+        return None
+    if k in act.targets and case not in ("in", "near", "outside"):
+        return None
+    if case not in _PLACE_CASES and not case.endswith(" of") and case:
+        return None
+    if not _is_place(parse, k):
+        return None
+    named = _named_location(parse, k)
+    if case in _WEAK_CASES and not (
+        named or parse.lemmas[k] in ("road", "highway", "outskirts", "border")
+    ):
+        return None
+    if case in ("from", "by") or not case:
+        return None
+    rank = (4 if named else 2) + (1 if p in act.predicates else 0)
+    return (rank, _place_range(parse, k, keep_case=case not in _PLAIN_CASES))
+
+
+def _is_place(parse: Parse, k: int) -> bool:
+    mention = parse.mention_at.get(k)
+    if mention is not None:
+        return mention.label == "LOC"
+    lemma = parse.lemmas[k]
+    return (
+        lemma in _DIRECTIONS or lemma in _OBJECTS or _named_location(parse, k) and is_area(parse, k)
+    )
+
+
+def _named_location(parse: Parse, k: int) -> bool:
+    """Whether a place phrase holds a name of a place."""
+    low, high = parse.subtree(k)
+    return any(
+        j in parse.mention_at and parse.mention_at[j].label == "LOC"
+        for j in range(low, min(high, k + _LONGEST_PLACE))
+    )
+
+
+def _geographic_parts(parse: Parse, t: int) -> bool:
+    return any(
+        parse.case(k) in ("in", "near", "outside", "of", "on", "at") and _named_location(parse, k)
+        for k in parse.kids_of(t, "nmod")
+    )
+
+
+def _place_range(parse: Parse, k: int, *, keep_case: bool) -> Range:
+    """The words of a place: its phrase with the places it lies in, without clauses and times."""
+    inside = {k}
+    stack = [k]
+    while stack:
+        node = stack.pop()
+        for j in parse.kids[node]:
+            if j in parse.time_at or j in inside:
+                continue
+            if parse.is_rel(j, "conj"):
+                if not _is_place(parse, j):
+                    continue
+            elif parse.is_rel(j, "appos"):
+                if not _is_place(parse, j):
+                    continue
+            elif parse.is_rel(j, "case") and node == k:
+                if not keep_case:
+                    continue
+            elif not parse.is_rel(j, *_INSIDE_PLACE):
+                continue
+            elif parse.is_rel(j, "nmod", "obl") and not _place_part(parse, j):
+                continue
+            inside.add(j)
+            stack.append(j)
+    low = k
+    while low - 1 in inside or (
+        low - 1 >= 0 and low - 2 in inside and parse.tokens[low - 1].upos == "PUNCT"
+    ):
+        low -= 1
+    high = k + 1
+    while (
+        high in inside
+        or (high + 1 in inside and parse.tokens[high].upos in ("PUNCT", "CCONJ", "DET"))
+        or (
+            high + 2 in inside
+            and parse.tokens[high].upos == "ADP"
+            and parse.tokens[high + 1].upos == "DET"
+        )
+    ):
+        high += 1
+    high = min(high, low + _LONGEST_PLACE)
+    while low < k and parse.tokens[low].upos in ("DET", "PUNCT", "CCONJ"):
+        low += 1
+    return (low, high)
+
+
+def _place_part(parse: Parse, j: int) -> bool:
+    case = parse.case(j)
+    return case in ("of", "in", "from", "on", "near", "", "between", "at") and (
+        _is_place(parse, j) or parse.lemmas[j] in ("country", "north", "south", "east", "west")
+    )
+
+
+# --- time --------------------------------------------------------------------------------------
+
+
+def when(act: Act) -> tuple[Time | None, bool]:
+    """The time that hangs on the deed, and whether the words sum up more than one day."""
+    parse = act.parse
+    best: Time | None = None
+    summed = False
+    for expression in parse.sentence.times:
+        head = _head(parse, expression)
+        governor = _governor(act, head)
+        if governor is None:
+            continue
+        case = parse.case(head)
+        if expression.kind == "SET" or case in ("since", "for", "over", "during", "throughout"):
+            summed = summed or expression.kind in ("SET", "DURATION") or case == "since"
+        if expression.kind in ("DURATION", "SET") or expression.value is None:
+            continue
+        if case.split(" ")[0] in ("before", "until", "till", "after", "by", "ahead"):
+            continue
+        if _better(expression.value, best):
+            best = expression.value
+    if best is not None and _days(best) > _ONE_INCIDENT_DAYS:
+        summed = True
+    return best, summed
+
+
+def _head(parse: Parse, expression: TimeExpression) -> int:
+    for i in range(expression.first, expression.last):
+        if not expression.first <= parse.tokens[i].head < expression.last:
+            return i
+    return expression.first
+
+
+def _governor(act: Act, head: int) -> int | None:
+    """The predicate of the act that a time hangs on, directly or over a noun phrase."""
+    parse = act.parse
+    node = head
+    for _ in range(4):
+        governor = parse.tokens[node].head
+        if governor < 0 or not parse.is_rel(
+            node, "obl", "obl:unmarked", "nmod", "nmod:unmarked", "nmod:poss", "advmod", "amod",
+            "compound", "nummod", "obj", "det",
+        ):  # fmt: skip
+            return None
+        if governor in act.predicates:
+            return governor
+        if parse.is_clause(governor) and governor not in act.predicates:
+            return None
+        node = governor
+    return None
+
+
+def _better(value: Time, best: Time | None) -> bool:
+    if best is None:
+        return True
+    if value.earliest is None:
+        return False
+    return best.earliest is None or _days(value) < _days(best)
+
+
+def _days(value: Time) -> int:
+    if value.earliest is None or value.latest is None:
+        return 0 if value.earliest is None and value.latest is None else 10_000
+    first, last = (date.fromisoformat(d[:10]) for d in (value.earliest, value.latest))
+    return (last - first).days
+
+
+def pinned(value: Time | None) -> bool:
+    """Whether a time says the day, give or take a few."""
+    return value is not None and value.earliest is not None and _days(value) <= _ONE_INCIDENT_DAYS
+
+
+# --- instrument, damage ------------------------------------------------------------------------
+
+
+def instrument(act: Act) -> str | None:
+    """The weapon in the words of the text."""
+    parse = act.parse
+    for t in act.tools:
+        if parse.is_rel(t, "compound", "amod", "nmod:desc"):
+            low = min([t, *parse.kids_of(t, "compound", "amod")])
+            return parse.text((low, t + 1))
+        low, high = parse.bare(t)
+        number = number_at(parse, t)
+        if number is not None and low <= number.first < number.last <= t:
+            low = number.last
+        return parse.text((low, min(high, max(t + 1, low + 1))))
+    return None
+
+
+def damage(act: Act) -> str | None:
+    """What was damaged or destroyed, in the words of the text."""
+    parse = act.parse
+    for v in parse.find(_DAMAGE):
+        if parse.tokens[v].upos != "VERB":
+            continue
+        tied = v in act.predicates or parse.tokens[v].head in act.predicates
+        if not tied or not parse.is_rel(
+            v, "advcl", "conj", "acl", "acl:relcl", "xcomp", "parataxis", "root", "ccomp"
+        ):
+            continue
+        patients = parse.patients(v)
+        if patients:
+            return parse.text(parse.phrase(patients[0]))
+    return None
+
+
+# --- summed-up violence ------------------------------------------------------------------------
+
+
+def is_recurring(act: Act, value: Time | None, *, summed: bool) -> bool:
+    """Whether the words sum up violence rather than tell of one act (CODEBOOK, 2)."""
+    parse, anchor = act.parse, act.anchor
+    if summed or _modified(act):
+        return True
+    few = _victims_told(act)
+    if pinned(value):
+        return False
+    if act.lemma in _STATES and not act.nominal:
+        return True
+    if few:
+        return _in_a_war(act)
+    if act.nominal and (_plural(parse, anchor) or act.lemma in _MASS):
+        return True
+    return not act.nominal and _perfect(parse, anchor) and not _told_exactly(act)
+
+
+def _modified(act: Act) -> bool:
+    parse = act.parse
+    for p in act.predicates:
+        for k in parse.kids_of(p, "amod", "advmod", "det", "nummod", "compound", "xcomp", "conj"):
+            if parse.lemmas[k] in _RECURRING and not (
+                parse.lemmas[k] in ("other", "such", "further", "recent", "any", "every")
+                and p != act.anchor
+            ):
+                return True
+        head = parse.tokens[p].head
+        if head >= 0 and parse.lemmas[head] in _RECURRING:
+            # "attacks have become frequent", "a wave of attacks"
+            if parse.is_rel(p, "nsubj", "nmod"):
+                return True
+        if head >= 0 and parse.lemmas[head] == "become" and parse.is_rel(p, "nsubj"):
+            return True
+        number = parse.number_of.get(p)
+        if number is not None and (number.value.high is None or number.value.high > 3):
+            return True
+    return False
+
+
+def _victims_told(act: Act) -> bool:
+    told = [n for n in (act.killed, act.injured) if n is not None]
+    return any((n.high or n.low or 0) > 0 and (n.low or 0) < _MANY_DEAD and n.as_said for n in told)
+
+
+def _in_a_war(act: Act) -> bool:
+    """Whether the deaths are those of a whole war, or told without anything that pins them."""
+    parse = act.parse
+    for p in act.predicates:
+        for k in parse.kids_of(p, "obl", "nmod"):
+            if parse.lemmas[k] in _WARS and k not in act.predicates:
+                return True
+    number = act.killed or act.injured
+    vague = number is not None and (number.low or 0) >= 2 and number.high is None
+    return act.reading in ("kill", "injure", "die") and _perfect(parse, act.anchor) and vague
+
+
+def _plural(parse: Parse, i: int) -> bool:
+    token = parse.tokens[i]
+    return token.text.lower() != parse.lemmas[i] and token.text.lower().endswith("s")
+
+
+def _perfect(parse: Parse, v: int) -> bool:
+    return parse.any_kid_lemma(v, ("have",), "aux")
+
+
+def _told_exactly(act: Act) -> bool:
+    return place(act) is not None
+
+
+def clause_span(act: Act, extra: list[int]) -> Span:
+    """The characters that say it: the clause of the deed, or its phrase, with its slots."""
+    parse = act.parse
+    head = act.anchor
+    for p in act.predicates:
+        if parse.covers(p, head):
+            head = p
+    low, high = _without_clauses(parse, head, set(act.predicates))
+    for i in (*act.predicates, *extra):
+        low, high = min(low, i), max(high, i + 1)
+    return parse.chars(parse.trim(low, high))
+
+
+def _without_clauses(parse: Parse, head: int, keep: set[int]) -> Range:
+    """The range of a head without coordinated or appended clauses that tell of something else."""
+    low = high = head
+    stack = [head]
+    while stack:
+        node = stack.pop()
+        for k in parse.kids[node]:
+            if (
+                parse.is_rel(k, "conj", "parataxis")
+                and parse.tokens[k].upos == "VERB"
+                and k not in keep
+            ):
+                continue
+            if parse.is_rel(k, "cc", "mark") and node == head and k < head:
+                continue
+            low, high = min(low, k), max(high, k)
+            stack.append(k)
+    return (low, high + 1)
