@@ -1,6 +1,7 @@
 """Datelines, agencies, bylines and mastheads, in the ways that desks write them."""
 
 import pytest
+
 from tregua.intake.credits import find_credits
 
 BODY = "Two armed groups in the east said that they would stop fighting for a month from Friday."
@@ -54,7 +55,9 @@ def test_a_kicker_or_a_name_is_no_dateline(line):
 
 
 def test_an_agency_in_the_running_text_is_no_credit():
-    text = f"{BODY} An official spoke to The Associated Press. Reuters could not confirm it at once."
+    text = (
+        f"{BODY} An official spoke to The Associated Press. Reuters could not confirm it at once."
+    )
     assert find_credits(text).agency is None
 
 

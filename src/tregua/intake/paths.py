@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from tregua.errors import InputError, UnreadableInput, UnsupportedInput, Where
-from tregua.intake.finish import finish
 from tregua.intake.formats import estimate, kind_of, other_report_format, read_file
 from tregua.intake.records import Draft, Given, aside
 from tregua.model.report import Report, SetAside
@@ -58,6 +57,8 @@ def count(paths: Sequence[Path]) -> int | None:
 
 
 def _finished(draft: Draft, given: Given) -> Report | SetAside:
+    from tregua.intake.finish import finish  # its patterns take a while to compile
+
     try:
         return finish(draft, given, datetime.now(UTC))
     except InputError as error:
