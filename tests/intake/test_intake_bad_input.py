@@ -144,7 +144,8 @@ def test_a_broken_element_of_an_array_does_not_take_the_others_with_it(tmp_path)
 
 
 def test_an_array_that_is_not_closed_gives_what_it_has(tmp_path):
-    report, cut = read(write(tmp_path, "a.json", '[{"text": "%s"},\n{"text": "The' % TEXT))
+    data = f'[{json.dumps({"text": TEXT})},\n{{"text": "The'
+    report, cut = read(write(tmp_path, "a.json", data))
     assert isinstance(report, Report)
     assert "not closed" in cut.reason
 

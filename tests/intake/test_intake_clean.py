@@ -56,7 +56,7 @@ def test_a_line_of_furniture_has_its_class(line, name):
     "line",
     [
         PROSE,
-        "Please enter the talks, the mayor told the groups, and leave your weapons behind at the gate.",
+        "Please enter the talks, the mayor told the groups, and leave your weapons behind.",
         "The group shared on Facebook and Twitter a film of the attack.",
         "Read in Parliament, the statement said that the army would leave.",
         "The army said: Skip to the east bank and wait.",

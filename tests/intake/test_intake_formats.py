@@ -261,7 +261,8 @@ def test_counts_of_a_folder_add_up_and_large_files_are_estimated(tmp_path):
 def test_importing_the_room_loads_no_heavy_library():
     code = (
         "import sys, tregua.intake; heavy = {'trafilatura', 'py3langid', 'numpy', 'lxml', "
-        "'charset_normalizer', 'pycountry', 'dateutil'}; sys.exit(', '.join(heavy & set(sys.modules)) or 0)"
+        "'charset_normalizer', 'pycountry', 'dateutil'}; "
+        "sys.exit(', '.join(heavy & set(sys.modules)) or 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
