@@ -8,8 +8,8 @@ subject. Where several fit, the words stay as they are: a wrong actor is worse t
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tregua.language.analysis import Analysis, Mention, Sentence
@@ -27,6 +27,9 @@ _GROUP_NOUNS = frozenset(
 _PRONOUNS_PERSON = frozenset({"he", "she", "him", "her", "his"})
 _PRONOUNS_BODY = frozenset({"it", "its", "they", "their", "them"})
 _NOT_NAMES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "their"})
+_SIDES = frozenset(
+    {"side", "party", "both", "two", "country", "neighbour", "neighbor", "enemy", "rival", "foe"}
+)
 _LOOK_BACK = 3
 """How many sentences back a pronoun may reach; further, the words stay open."""
 
@@ -205,6 +208,42 @@ class Document:
             return self.canonical(mention.text)
         return self._definite(parse, i) or parse.text(actor_phrase(parse, i))
 
+    @cached_property
+    def two_sides(self) -> tuple[ActorMention, ActorMention] | None:
+        """The two whom "both sides" means: the pair that the report names together most often.
+
+        Only pairs of bodies or places count, joined by "and" as subjects or behind "between"; where
+        two different pairs stand equal, "both sides" stays open.
+        """
+        seen: Counter[tuple[str, str]] = Counter()
+        for parse in filter(None, self.parses):
+            for i in range(len(parse)):
+                if not parse.is_rel(i, "nsubj", "obl:agent", "nmod", "obl", "obj"):
+                    continue
+                both = parse.conjuncts(i)
+                if len(both) != 2 or not all(_is_body(parse, b) for b in both):
+                    continue
+                names = [self._plain_name(parse, b) for b in both]
+                seen[(min(names), max(names))] += 2 if parse.is_rel(i, "nsubj") else 1
+        ranked = seen.most_common(2)
+        if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+            return None
+        first, second = ranked[0][0]
+        return ActorMention(first), ActorMention(second)
+
+    def _means_both(self, parse: Parse, i: int) -> bool:
+        for k in parse.kids_of(i, "nmod"):
+            # "the foreign ministers of the two"
+            if parse.lemmas[i] in _PERSONS and self._means_both(parse, k):
+                return True
+        if parse.lemmas[i] not in _SIDES or any(
+            j in parse.mention_at for j in range(*parse.bare(i))
+        ):
+            return False
+        return parse.any_kid_lemma(i, ("both", "two", "the", "warring", "rival")) or (
+            parse.lemmas[i] in ("both", "two")
+        )
+
     def actor(self, parse: Parse, i: int) -> ActorMention | None:
         """The participant that the noun phrase of token ``i`` names.
 
@@ -233,10 +272,22 @@ class Document:
         """The participants of several phrases, each once, in order."""
         out: dict[str, ActorMention] = {}
         for i in indices:
+            if self._means_both(parse, i) and self.two_sides is not None:
+                span = parse.chars(parse.phrase(i))
+                for side in self.two_sides:
+                    out.setdefault(side.name, replace(side, span=span))
+                continue
             found = self.actor(parse, i)
             if found is not None:
                 out.setdefault(found.name, found)
         return tuple(out.values())
+
+
+def _is_body(parse: Parse, i: int) -> bool:
+    mention = parse.mention_at.get(i)
+    if mention is not None:
+        return mention.label in ("ORG", "LOC")
+    return parse.lemmas[i] in _BODIES and parse.tokens[i].upos in ("NOUN", "PROPN")
 
 
 def person_mention(parse: Parse, i: int) -> Mention | None:

@@ -24,6 +24,10 @@ _OUTSIDE_PHRASE = frozenset(
 _INSIDE_CASE = frozenset({"'s", "’s", "'", "’"})
 
 
+_MOVING = frozenset({"lead", "bring", "force", "push", "get", "persuade", "convince", "press"})
+"""Verbs whose object does what follows even where the infinitive hangs as a purpose."""
+
+
 class Parse:
     """A parsed sentence with its tree turned downwards.
 
@@ -155,8 +159,14 @@ class Parse:
 
         A bare participle after a noun ("the truce announced by …") counts; an -ing form does not.
         """
-        if self.kid(v, "nsubj:pass", "aux:pass", "csubj:pass", "obl:agent") is not None:
+        agent = self.kid(v, "obl:agent")
+        if agent is not None:
             return True
+        if self.kid(v, "nsubj:pass", "aux:pass", "csubj:pass") is not None:
+            # "Has declared by itself": without "be" and with an object it is active.
+            if self.kid(v, "aux:pass") is not None:
+                return True
+            return self.kid(v, "obj") is None and not self.any_kid_lemma(v, ("have",), "aux")
         token = self.tokens[v]
         return (
             self.is_rel(v, "acl", "amod")
@@ -184,10 +194,21 @@ class Parse:
             return None
         if self.is_rel(v, "conj", "parataxis") and self.tokens[head].upos in ("VERB", "AUX", "ADJ"):
             return self.subject(head, depth + 1)
-        if self.is_rel(v, "xcomp"):
+        purpose = self.is_rel(v, "advcl") and self.any_kid_lemma(v, ("to",), "mark")
+        moved = purpose and self.lemmas[head] in _MOVING
+        if self.is_rel(v, "xcomp") or moved:
             obj = self.kid(head, "obj", "iobj")
             return obj if obj is not None else self.subject(head, depth + 1)
         if self.is_rel(v, "acl"):
+            if not self.any_kid_lemma(v, ("to",), "mark"):
+                return head
+            # "their consent to extend it", "gave its word to stop": who has the noun acts.
+            owner = self.kid(head, "nmod:poss")
+            if owner is not None:
+                return owner
+            giver = self.tokens[head].head
+            if self.is_rel(head, "obj") and self.tokens[giver].upos == "VERB":
+                return self.subject(giver, depth + 1)
             return head
         if self.is_rel(v, "advcl", "ccomp", "obl") and not self.is_finite(v):
             return self.subject(head, depth + 1)

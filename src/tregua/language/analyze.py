@@ -1,0 +1,138 @@
+"""A report in, an analysis out: segmentation, the encoder, times and numbers, in that order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container
+from datetime import date
+
+from tregua.language import segment
+from tregua.language.analysis import Analysis, Mention, Sentence, Token
+from tregua.language.encoder import Annotation, Encoder
+from tregua.language.numbers import find_numbers
+from tregua.language.soundness import sound_lemma
+from tregua.language.times import Anchor, find_times, follow
+from tregua.model import Report
+
+_DATELINE = 100
+"""Code points within which the mark that closes a dateline must stand."""
+_CAPITALS = re.compile(
+    r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,4}(?:, [A-Z][\w.’' -]{1,30})?(?:, [A-Z][a-z]+\.? \d{1,2})?"
+    r" ?(?:\([A-Za-z ]{2,24}\))? ?[–—-]+ ?"
+)
+_AFTER_DATELINE = re.compile(r"\s*[–—|:]\s*|\s+-+\s+|\)\s*[:.–—-]*\s*")
+
+Screen = Callable[[str], bool]
+"""Says of a sentence's text whether it can matter; what cannot is not parsed."""
+
+
+def analyze(
+    report: Report, *, encoder: Encoder | None = None, screen: Screen | None = None
+) -> Analysis:
+    """Everything that the language room knows of a report.
+
+    All sentences of one report go through the encoder in one call, so the result depends on the
+    report, the model and the screen alone.
+    """
+    encoder = encoder or Encoder.load()
+    text = report.text
+    told = anchor = Anchor(published=_day(report.published))
+    spans = [past_dateline(report, span) for span in segment.sentences(text)]
+    wanted = [i for i, (a, b) in enumerate(spans) if screen is None or screen(text[a:b])]
+    words = {i: segment.words(text, *spans[i]) for i in wanted}
+    annotated = encoder.annotate([[text[a:b] for a, b in words[i]] for i in wanted])
+    by_sentence = dict(zip(wanted, annotated, strict=True))
+    sentences = []
+    paragraph, cut = 0, 0
+    for index, (start, end) in enumerate(spans):
+        if index and "\n" in text[cut:start]:
+            paragraph += 1
+            anchor = told
+        cut = end
+        annotation = by_sentence.get(index)
+        if annotation is None:
+            sentences.append(Sentence(index, paragraph, start, end, text[start:end], False))
+            continue
+        tokens = _tokens(text, words[index], annotation, encoder.vocabulary)
+        times = find_times(tokens, anchor)
+        anchor = follow(anchor, times)
+        taken = [(t.first, t.last) for t in times]
+        sentences.append(
+            Sentence(
+                index,
+                paragraph,
+                start,
+                end,
+                text[start:end],
+                True,
+                tokens,
+                _mentions(text, tokens, annotation),
+                times,
+                find_numbers(tokens, taken),
+            )  # fmt: skip
+        )
+    return Analysis(report, tuple(sentences))
+
+
+def past_dateline(report: Report, span: tuple[int, int]) -> tuple[int, int]:
+    """A sentence without the dateline in front of it: "BAGHDAD (AP) –" is no part of its syntax.
+
+    The dateline is the one that intake read; a sentence that does not open with it stays whole.
+    """
+    start, end = span
+    opening = _CAPITALS.match(report.text, start, min(end, start + _DATELINE))
+    if opening is not None and (start == 0 or report.text[start - 1] == "\n"):
+        return (opening.end(), end) if opening.end() < end else span
+    if not report.dateline or not report.text.startswith(report.dateline, start):
+        return span
+    rest = report.text[start + len(report.dateline) : min(end, start + _DATELINE)]
+    mark = _AFTER_DATELINE.search(rest)
+    if mark is None:
+        return span
+    begun = start + len(report.dateline) + mark.end()
+    return (begun, end) if begun < end else span
+
+
+def _tokens(
+    text: str, spans: list[tuple[int, int]], annotation: Annotation, vocabulary: Container[str]
+) -> tuple[Token, ...]:
+    return tuple(
+        Token(
+            i,
+            start,
+            end,
+            text[start:end],
+            sound_lemma(text[start:end], lemma, upos, vocabulary),
+            upos,
+            head,
+            deprel,
+        )
+        for i, ((start, end), lemma, upos, head, deprel) in enumerate(
+            zip(
+                spans,
+                annotation.lemmas,
+                annotation.upos,
+                annotation.heads,
+                annotation.deprels,
+                strict=True,
+            )  # fmt: skip
+        )
+    )
+
+
+def _mentions(text: str, tokens: tuple[Token, ...], annotation: Annotation) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(
+            first,
+            last,
+            tokens[first].start,
+            tokens[last - 1].end,
+            text[tokens[first].start : tokens[last - 1].end],
+            label,
+        )  # fmt: skip
+        for first, last, label in annotation.entities
+    )
+
+
+def _day(published: str | None) -> date | None:
+    return date.fromisoformat(published[:10]) if published else None

@@ -1,0 +1,121 @@
+"""Where a text speaks of a ceasefire, and whether the report is about an armed conflict at all."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tregua.reading.document import Document
+from tregua.reading.lexicon import labels, words
+from tregua.reading.tree import Parse
+
+_PLAIN = words("ceasefire.nouns.plain")
+_HALT = words("ceasefire.nouns.halt")
+_VIOLENCE = words("ceasefire.nouns.violence")
+_WIDE = words("ceasefire.nouns.wide")
+_MILITARY = words("ceasefire.nouns.military")
+_ADJECTIVES = words("ceasefire.nouns.adjectives")
+_PROPOSALS = labels("ceasefire.proposal")
+_VIOLATIONS = words("ceasefire.violation.nouns")
+_CARRIERS = ("nmod", "compound", "amod", "nmod:poss", "appos", "acl")
+
+_ARMED = words("domains.armed.strong")
+_WEAK = words("domains.armed.weak")
+_OTHER = {
+    name: words(f"domains.other.{name}") for name in ("trade", "sport", "politics", "private")
+}
+_WORD = re.compile(r"[a-z][a-z-]+")
+_ENOUGH = 2.0
+_LONG = 1200
+"""Weight of armed words (a weak one counts half) from which on a report of more than ``_LONG``
+letters counts as one of armed conflict; three quarters of it suffice in a shorter one. Calibrated
+on the project's example reports and on hand-written false friends ("trade war", "price truce")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One mention of a ceasefire.
+
+    ``noun`` is the word itself ("truce"), ``top`` the outermost noun that carries it ("a violation
+    of the truce"), ``carries`` the act that the carrier names (``violate``), ``talk`` for what is
+    only talked of ("talks on a truce").
+    """
+
+    noun: int
+    top: int
+    carries: str = ""
+
+
+def topics(parse: Parse) -> list[Topic]:
+    """The mentions of a ceasefire in a sentence, in order."""
+    if _PLAIN.isdisjoint(parse.lemma_set) and _HALT.isdisjoint(parse.lemma_set):
+        return []
+    out = []
+    for i, lemma in enumerate(parse.lemmas):
+        if lemma in _PLAIN or _normal(lemma) in _PLAIN:
+            if parse.tokens[i].upos in ("NOUN", "PROPN", "X", "ADJ", "VERB"):
+                out.append(_carried(parse, i))
+        elif lemma in _HALT and parse.tokens[i].upos in ("NOUN", "PROPN") and _halts(parse, i):
+            out.append(_carried(parse, i))
+    return out
+
+
+def _normal(lemma: str) -> str:
+    return lemma.rstrip("s").replace("‐", "-")
+
+
+def _halts(parse: Parse, i: int) -> bool:
+    """Whether a noun of halting governs violence, or is a "humanitarian pause"."""
+    if parse.lemmas[i] in ("pause", "halt") and parse.any_kid_lemma(i, _ADJECTIVES, "amod"):
+        return True
+    for k in parse.kids_of(i, "nmod", "obl", "acl", "compound"):
+        if halted(parse, k):
+            return True
+    return False
+
+
+def halted(parse: Parse, i: int) -> bool:
+    """Whether token ``i`` is violence that can be halted: "hostilities", "military operations"."""
+    for c in parse.conjuncts(i):
+        lemma = parse.lemmas[c]
+        if lemma not in _VIOLENCE:
+            continue
+        if lemma not in _WIDE:
+            return True
+        if any(parse.lemmas[k] in _MILITARY for k in parse.kids_of(c, "amod", "compound")):
+            return True
+        # "its operations against …": what one does to others, in one's own name.
+        if parse.any_kid_lemma(c, ("its", "their", "his", "our"), "nmod:poss"):
+            return parse.lemmas[c] in ("operation", "operations", "action", "actions", "campaign")
+    return False
+
+
+def _carried(parse: Parse, noun: int) -> Topic:
+    top, carries = noun, ""
+    for _ in range(4):
+        head = parse.tokens[top].head
+        if head < 0 or not parse.is_rel(top, *_CARRIERS):
+            break
+        lemma = parse.lemmas[head]
+        if lemma in _VIOLATIONS:
+            top, carries = head, "violate"
+        elif lemma in _PROPOSALS:
+            top, carries = head, _PROPOSALS[lemma]
+        elif lemma in ("order", "day", "call"):
+            break
+        else:
+            break
+    return Topic(noun, top, carries)
+
+
+def is_armed(document: Document) -> bool:
+    """Whether the report is about an armed conflict, by its own words.
+
+    The distinct armed words must outweigh those of any world that borrows them (trade, sport,
+    party politics, private life).
+    """
+    text = f"{document.report.title or ''}\n{document.report.text}".lower()
+    found = set(_WORD.findall(text))
+    armed = len(found & _ARMED) + len(found & _WEAK) / 2
+    other = max(len(found & vocabulary) for vocabulary in _OTHER.values())
+    return armed >= (_ENOUGH if len(text) > _LONG else 0.75 * _ENOUGH) and armed > other
