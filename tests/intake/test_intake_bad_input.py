@@ -203,6 +203,11 @@ def test_hostile_html_is_refused_in_seconds(tmp_path, page):
     assert all(isinstance(item, SetAside) for item in items)
 
 
+def test_a_page_nested_too_deep_says_so(tmp_path):
+    page = "<html><body>" + "<div>" * 500 + TEXT
+    only_aside(read(write(tmp_path, "a.html", page)), "input.malformed", "nested 502 deep")
+
+
 def test_a_table_without_a_text_column_names_the_columns(tmp_path):
     aside = only_aside(
         read(write(tmp_path, "a.csv", "date,body\n2020-01-01,x\n")), "input.malformed", "date, body"
