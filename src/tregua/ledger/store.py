@@ -167,15 +167,18 @@ class Ledger:
         """The inputs that could not be read, in the order in which they were met."""
         return lookups.set_asides(self._reading)
 
-    def verify(self) -> Verification:
+    def verify(self, on_progress: Callable[[int], None] | None = None) -> Verification:
         """Checks every entry against its hash and the chain against its recorded end.
 
-        A fault of the ledger is the answer here, not an error.
+        A fault of the ledger is the answer here, not an error. ``on_progress`` is told, page by
+        page, how many entries have been looked at.
         """
         with self._reading() as connection:
             head = lookups.head(connection)
 
         def rows(after: int, count: int) -> list[Entry]:
+            if on_progress is not None:
+                on_progress(after)
             with self._reading() as connection:
                 return page(connection, after, count)
 
