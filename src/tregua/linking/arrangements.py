@@ -1,0 +1,352 @@
+"""Which statements speak of one ceasefire: the units of each report, clustered over all reports.
+
+A unit is what one report ties together about one ceasefire. Units that found a ceasefire and say
+when are joined first, where their parties and dates allow it; what only follows up on one (an
+extension, an end, a breach, a term, a mention in passing) then joins the arrangement of the same
+parties that had begun by then.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from tregua.linking.actors import LinkedActors
+from tregua.linking.days import UNDATED, Days, days_of, gap, shift
+from tregua.linking.grounds import Grounds
+from tregua.linking.sides import Sides, is_generic, specific
+from tregua.model import (
+    ActorMention,
+    CeasefireAct,
+    Event,
+    ReportId,
+    Stance,
+    Statement,
+    Term,
+    TermSlot,
+    Time,
+)
+
+FRESH_ACTS = {CeasefireAct.DECLARE, CeasefireAct.AGREE, CeasefireAct.OFFER}
+FOUNDING_ACTS = FRESH_ACTS | {
+    CeasefireAct.ACCEPT, CeasefireAct.EXTEND, CeasefireAct.RESUME, CeasefireAct.SUSPEND,
+    CeasefireAct.END,
+}  # fmt: skip
+"""Acts that show that a ceasefire exists or existed: nobody extends or ends what is not there."""
+
+NOT_MEANT = {Stance.DEMAND, Stance.DOUBT, Stance.DENY, Stance.THREAT}
+
+JOIN = 0.3
+"""Units are joined from this product of conflict and time on; see ``conflict`` and ``closeness``.
+"""
+
+LIFE_DAYS = 400
+"""How long after its start an arrangement without a known end is still meant by a mention in
+passing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What one report says about one ceasefire."""
+
+    key: tuple[ReportId, str]
+    statements: tuple[Statement, ...]
+    declarers: frozenset[str]
+    sides: frozenset[str]
+    countries: frozenset[str]
+    declared: Days
+    effect: Days
+    published: date | None
+    founds: bool
+    fresh: bool
+
+    @property
+    def explicit(self) -> Days:
+        """When it began by the report's own words: the effect, else the declaration."""
+        return self.effect if self.effect.pinned() else self.declared
+
+    @property
+    def anchor(self) -> Days:
+        """``explicit``, else the days up to publication for what is told as news, else open."""
+        if self.explicit.pinned(7):
+            return self.explicit
+        if self.fresh and self.published is not None:
+            return Days(shift(self.published, -4), shift(self.published, 1))
+        return UNDATED
+
+
+def ceasefire_event(statement: Statement) -> Event | None:
+    """The statement's ceasefire act, where it is one."""
+    said = statement.proposition
+    return said if isinstance(said, Event) and said.ceasefire_act is not None else None
+
+
+def is_meant(statement: Statement) -> bool:
+    """Whether the speaker says that it is so, rather than asks, doubts, denies or threatens it."""
+    return not statement.negated and statement.stance not in NOT_MEANT
+
+
+def arrange(
+    statements: Sequence[Statement],
+    grounds: Grounds,
+) -> list[list[Unit]]:
+    """The arrangements, each as its units in order of their keys; only those that were founded."""
+    units = units_of(statements, grounds)
+    anchored = [u for u in units if u.founds and u.anchor.known]
+    clusters = _join_anchored(anchored)
+    loose = [u for u in units if not (u.founds and u.anchor.known)]
+    clusters = _attach([u for u in loose if u.founds], clusters, may_found=True)
+    clusters = _attach([u for u in loose if not u.founds], clusters, may_found=False)
+    found = [sorted(cluster, key=lambda u: u.key) for cluster in clusters]
+    return sorted(found, key=lambda cluster: cluster[0].key)
+
+
+def units_of(
+    statements: Sequence[Statement],
+    grounds: Grounds,
+) -> list[Unit]:
+    """The statements of each report that ``group`` ties together and that speak of a ceasefire."""
+    grouped: dict[tuple[ReportId, str], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        grouped[statement.report, statement.group or ""].append(statement)
+    units = []
+    for key, members in sorted(grouped.items()):
+        about = [s for s in members if ceasefire_event(s) or isinstance(s.proposition, Term)]
+        if about:
+            # Without a group only the statements that speak of a ceasefire themselves belong.
+            told = members if key[1] else about
+            units.append(_unit(key, told, grounds))
+    return units
+
+
+def _unit(
+    key: tuple[ReportId, str],
+    members: Sequence[Statement],
+    grounds: Grounds,
+) -> Unit:
+    report = key[0]
+    actors, sides, context = grounds.actors, grounds.sides, grounds.contexts[key[0]]
+    founding = [s for s in members if _founds(s, actors, sides)]
+    acts = {e.ceasefire_act for s in founding if (e := ceasefire_event(s)) is not None}
+    declarers = sides.known(
+        actors.find(report, m.name)
+        for s in founding
+        if (e := ceasefire_event(s)) is not None
+        for m in e.actors
+    )
+    named = sides.known(actors.find(report, m.name) for s in members for m in _participants(s))
+    countries = {c for side in named for c in sides.countries.get(side, ())}
+    if context.main is not None:
+        countries.add(context.main)
+    fresh = [s for s in founding if (e := ceasefire_event(s)) and e.ceasefire_act in FRESH_ACTS]
+    return Unit(
+        key=key,
+        statements=tuple(sorted(members, key=lambda s: s.id)),
+        declarers=declarers,
+        sides=declarers | named,
+        countries=frozenset(countries),
+        declared=_first(event_time(s) for s in fresh),
+        effect=_first(term_time(s, TermSlot.START) for s in members),
+        published=context.published,
+        founds=bool(founding),
+        fresh=bool(acts & FRESH_ACTS),
+    )
+
+
+def _founds(statement: Statement, actors: LinkedActors, sides: Sides) -> bool:
+    """Whether this is the act of a party, said to be so: a third party founds no ceasefire."""
+    event = ceasefire_event(statement)
+    if event is None or event.ceasefire_act not in FOUNDING_ACTS or not is_meant(statement):
+        return False
+    found = [actors.find(statement.report, m.name) for m in event.actors]
+    if not event.actors:
+        return bool(event.recipients) or event.ceasefire_act in {
+            CeasefireAct.AGREE,
+            CeasefireAct.END,
+        }
+    return any(not sides.is_third(actor) for actor in found)
+
+
+def _participants(statement: Statement) -> list[ActorMention]:
+    said = statement.proposition
+    if isinstance(said, Event):
+        return [*said.actors, *said.recipients]
+    if isinstance(said, Term) and said.slot in {TermSlot.PARTY, TermSlot.PROTECTED}:
+        return [said.value] if isinstance(said.value, ActorMention) else []
+    return []
+
+
+def event_time(statement: Statement) -> Time | None:
+    """When a declaration was made: as said of the act, else when the speaker spoke."""
+    event = ceasefire_event(statement)
+    when = event.when if event is not None else None
+    return when if days_of(when).known else statement.said_on or when
+
+
+def term_time(statement: Statement, slot: TermSlot) -> Time | None:
+    """The time that a start or end term gives, where the speaker means it."""
+    said = statement.proposition
+    if isinstance(said, Term) and said.slot is slot and isinstance(said.value, Time):
+        return said.value if is_meant(statement) else None
+    return None
+
+
+def _first(times: Iterable[Time | None]) -> Days:
+    """The narrowest of the intervals, the earliest of equals."""
+    known = [d for t in times if (d := days_of(t)).known]
+    return min(
+        known,
+        key=lambda d: (9999 if d.width is None else d.width, d.low or date.min, d.high or date.max),
+        default=UNDATED,
+    )
+
+
+def conflict(a: Unit, b: Unit) -> float:
+    """How far two units speak of the same war, from 0 (cannot) to 1 (a named armed group in
+    common).
+
+    A state alone is a weaker tie, since it may fight several groups; two named groups that have
+    nothing in common are two conflicts, whatever state they fight.
+    """
+    groups_a, groups_b = specific(a.sides), specific(b.sides)
+    shared = {s for s in a.sides & b.sides if not is_generic(s)}
+    if groups_a & groups_b:
+        return 1.0
+    if groups_a and groups_b and not _may_be_one(a, b):
+        return 0.3 if shared and a.countries & b.countries else 0.0
+    if shared:
+        both = len(shared) >= 2 or (not groups_a and not groups_b)
+        return 0.9 if both else 0.6
+    if not a.countries & b.countries:
+        return 0.0
+    return 0.5 if not a.declarers or not b.declarers or _any_generic(a, b) else 0.3
+
+
+def _any_generic(a: Unit, b: Unit) -> bool:
+    return any(map(is_generic, a.sides | b.sides))
+
+
+def _may_be_one(a: Unit, b: Unit) -> bool:
+    """Whether a description ("militias") on either side could mean the other's groups."""
+    return _any_generic(a, b) and bool(a.countries & b.countries)
+
+
+def closeness(a: Unit, b: Unit) -> float:
+    """How far two units could begin on the same day; 0 where what they say excludes it."""
+    if a.effect.pinned() and b.effect.pinned():
+        return 1.0 if gap(a.effect, b.effect) <= 1 else 0.0
+    if a.explicit.pinned(7) and b.explicit.pinned(7):
+        # A declaration may come some days before the start that another report gives.
+        apart = gap(a.explicit, b.explicit)
+        return 0.9 if apart <= 1 else 0.7 if apart <= 3 else 0.0
+    apart = gap(a.anchor, b.anchor)
+    return 0.9 if apart <= 1 else 0.7 if apart <= 4 else 0.5 if apart <= 10 else 0.0
+
+
+def _join_anchored(units: Sequence[Unit]) -> list[list[Unit]]:
+    """Merge from the surest pair down; a cluster never holds two units that exclude each other."""
+    clusters = {unit.key: [unit] for unit in units}
+    owner = {unit.key: unit.key for unit in units}
+    pairs = [(conflict(a, b) * closeness(a, b), a.key, b.key) for a, b in _meeting(units)]
+    likely = [(-s, min(a, b), max(a, b)) for s, a, b in pairs if s >= JOIN - 1e-9]
+    for _, left, right in sorted(likely):
+        a, b = sorted((owner[left], owner[right]))
+        if a == b or any(closeness(u, v) == 0 for u in clusters[a] for v in clusters[b]):
+            continue
+        clusters[a] += clusters.pop(b)
+        for unit in clusters[a]:
+            owner[unit.key] = a
+    return list(clusters.values())
+
+
+def _meeting(units: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
+    """Pairs that share a side or a country: all others are about different wars."""
+    index: dict[str, list[int]] = defaultdict(list)
+    for i, unit in enumerate(units):
+        for key in {*unit.sides, *("country/" + c for c in unit.countries)}:
+            index[key].append(i)
+    pairs = {pair for met in index.values() for pair in combinations(met, 2)}
+    return [(units[i], units[j]) for i, j in sorted(pairs)]
+
+
+def _attach(
+    units: Sequence[Unit], clusters: list[list[Unit]], *, may_found: bool
+) -> list[list[Unit]]:
+    """Each unit to the arrangement that it most likely follows up on; else one of its own, if it
+    may."""
+    started = [(cluster, _start(cluster)) for cluster in clusters]
+    homes: list[tuple[Unit, list[Unit]]] = []
+    alone: list[Unit] = []
+    for unit in sorted(units, key=lambda u: u.key):
+        fits = [
+            (_fit(unit, cluster), start or date.min, cluster)
+            for cluster, start in started
+            if _in_life(unit, cluster, start)
+        ]
+        fits = [fit for fit in fits if fit[0] >= 0.4]
+        if fits:
+            best = max(fits, key=lambda f: (f[0], f[1], [u.key for u in f[2]]))
+            homes.append((unit, best[2]))
+        else:
+            alone.append(unit)
+    result = [list(cluster) for cluster in clusters]
+    where = {id(cluster): i for i, cluster in enumerate(clusters)}
+    for unit, cluster in homes:
+        result[where[id(cluster)]].append(unit)
+    return result + _among_themselves(alone) if may_found else result
+
+
+def _fit(unit: Unit, cluster: Sequence[Unit]) -> float:
+    """The best tie to a member; being told in the same report is a small tie of its own."""
+    return max(
+        conflict(unit, member) + (0.05 if unit.key[0] == member.key[0] else 0.0)
+        for member in cluster
+    )
+
+
+def _start(cluster: Sequence[Unit]) -> date | None:
+    starts = [u.anchor.low for u in cluster if u.anchor.low is not None]
+    return min(starts, default=None)
+
+
+def _in_life(unit: Unit, cluster: Sequence[Unit], start: date | None) -> bool:
+    """Whether the unit can speak of an arrangement that began then: begun, and not long past."""
+    if unit.effect.pinned():
+        effects = [u.effect for u in cluster if u.effect.pinned()]
+        if effects and all(gap(unit.effect, e) > 1 for e in effects) and not _extends(unit):
+            return False
+    if start is None or unit.published is None:
+        return True
+    return (
+        start <= (shift(unit.published, 3) or start) and (unit.published - start).days <= LIFE_DAYS
+    )
+
+
+def _extends(unit: Unit) -> bool:
+    acts = {e.ceasefire_act for s in unit.statements if (e := ceasefire_event(s)) is not None}
+    return bool(acts & {CeasefireAct.EXTEND, CeasefireAct.RESUME})
+
+
+def _among_themselves(units: Sequence[Unit]) -> list[list[Unit]]:
+    """Follow-ups on arrangements whose founding no report tells: one record for each war."""
+    clusters: list[list[Unit]] = []
+    for unit in units:
+        for cluster in clusters:
+            near = all(
+                conflict(unit, other) >= 0.5 and _months_apart(unit, other) for other in cluster
+            )
+            if near:
+                cluster.append(unit)
+                break
+        else:
+            clusters.append([unit])
+    return clusters
+
+
+def _months_apart(a: Unit, b: Unit) -> bool:
+    if a.published is None or b.published is None:
+        return True
+    return abs((a.published - b.published).days) <= LIFE_DAYS

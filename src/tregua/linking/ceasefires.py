@@ -1,0 +1,337 @@
+"""One record for each arrangement, filled from the statements of all its reports; nothing is
+imputed."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tregua.linking.arrangements import (
+    FRESH_ACTS,
+    Unit,
+    ceasefire_event,
+    is_meant,
+    term_time,
+)
+from tregua.linking.days import days_of
+from tregua.linking.identity import derived_id
+from tregua.linking.names import fold
+from tregua.linking.parties import Cast, best_time, declarations, founding, kind_of, parties
+from tregua.linking.sides import is_generic, is_state
+from tregua.model import (
+    ActorMention,
+    Ceasefire,
+    CeasefireAct,
+    CeasefireClass,
+    CeasefireId,
+    CeasefireTerm,
+    Condition,
+    ConditionState,
+    Declaration,
+    Duration,
+    Party,
+    PartyRole,
+    Purpose,
+    ReportId,
+    Statement,
+    StatementId,
+    Term,
+    TermId,
+    TermSlot,
+    Time,
+    Words,
+)
+from tregua.model.codec import encode
+
+_PURPOSE_WORDS = {
+    Purpose.HUMANITARIAN: "humanitarian aid relief covid coronavirus pandemic vaccin evacuat "
+    "civilians prisoners bodies wounded food medic hunger famine earthquake flood virus",
+    Purpose.HOLIDAY: "christmas ramadan eid easter holiday festiv passover diwali muharram",
+    Purpose.PEACE_PROCESS: "talks negotiat peace dialogue settlement confidence",
+    Purpose.ELECTION: "election vote poll referendum",
+}
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+def record(units: Sequence[Unit], cast: Cast) -> Ceasefire:
+    """The ledger record of one arrangement."""
+    statements = sorted({s.id: s for u in units for s in u.statements}.values(), key=lambda s: s.id)
+    base = [s for u in units if not _only_follows(u) for s in u.statements] or statements
+    told = declarations(statements, cast)
+    members = parties(statements, cast)
+    identity = CeasefireId(derived_id("c", min(s.id for s in founding(statements) or statements)))
+    reports = tuple(sorted({s.report for s in statements}))
+    effect = best_time(term_time(s, TermSlot.START) for s in base)
+    terms, conditions = _terms(identity, statements, cast)
+    country = _country(units, cast)
+    return Ceasefire(
+        id=identity,
+        name=_name(units, cast, country=country, effect=effect, told=told, members=members),
+        country=country,
+        kind=kind_of(statements, cast),
+        class_=_class(statements),
+        purposes=_purposes(statements),
+        conditional=_conditional(units),
+        written=None,
+        partial=_partial(statements),
+        declarations=told,
+        parties=members,
+        effect=effect,
+        end_planned=_planned_end(base, statements, effect),
+        end=_actual_end(statements),
+        duration=_duration(base),
+        terms=terms,
+        conditions=conditions,
+        reports=reports,
+        origins=cast.grounds.origins.count(reports),
+        statements=tuple(s.id for s in statements),
+    )
+
+
+def _acts(unit: Unit) -> set[CeasefireAct]:
+    """The acts that a unit means; what is only denied or demanded is none."""
+    return {
+        e.ceasefire_act
+        for s in unit.statements
+        if (e := ceasefire_event(s)) is not None and e.ceasefire_act is not None and is_meant(s)
+    }
+
+
+def _only_follows(unit: Unit) -> bool:
+    """Whether a unit is about what came after: its terms are an extension's, not the original's."""
+    acts = _acts(unit)
+    return bool(acts & {CeasefireAct.EXTEND, CeasefireAct.RESUME}) and not acts & FRESH_ACTS
+
+
+def _conditional(units: Sequence[Unit]) -> bool:
+    """Whether what was declared hangs on something.
+
+    A condition on an extension or on the other side's acceptance does not make the arrangement
+    itself conditional.
+    """
+    for unit in units:
+        if not _acts(unit) & FRESH_ACTS:
+            continue
+        for statement in filter(is_meant, unit.statements):
+            said = statement.proposition
+            event = ceasefire_event(statement)
+            if isinstance(said, Term) and said.slot is TermSlot.CONDITION:
+                return True
+            if (
+                event is not None
+                and event.ceasefire_act in FRESH_ACTS
+                and event.condition is not None
+            ):
+                return True
+    return False
+
+
+def _planned_end(
+    base: Sequence[Statement], statements: Sequence[Statement], effect: Time | None
+) -> Time | None:
+    """The end first planned: of the original terms, else the earliest that any report gives."""
+    start = days_of(effect).low
+    found = [t for s in base if (t := term_time(s, TermSlot.END)) is not None]
+    found = found or [t for s in statements if (t := term_time(s, TermSlot.END)) is not None]
+    after = [t for t in found if start is None or (days_of(t).high or start) >= start]
+    if not after:
+        return None
+    counts = Counter((days_of(t).low, days_of(t).high) for t in after)
+    most = max(counts.values())
+    often = [t for t in after if counts[days_of(t).low, days_of(t).high] == most]
+    return min(often, key=lambda t: (t.earliest or "9999", t.latest or "9999", t.as_said))
+
+
+def _actual_end(statements: Sequence[Statement]) -> Time | None:
+    """When a party ended it, by its own or the reports' words; a plan that ran out is no act."""
+    return best_time(
+        e.when or s.said_on
+        for s in statements
+        if (e := ceasefire_event(s)) is not None
+        and e.ceasefire_act is CeasefireAct.END
+        and is_meant(s)
+    )
+
+
+def _duration(base: Sequence[Statement]) -> Duration | None:
+    """The duration that most reports give; an exact one before one left open."""
+    found = [
+        (s.report, s.proposition.value)
+        for s in base
+        if isinstance(s.proposition, Term)
+        and s.proposition.slot is TermSlot.DURATION
+        and isinstance(s.proposition.value, Duration)
+        and is_meant(s)
+    ]
+    reports: dict[str | None, set[ReportId]] = defaultdict(set)
+    for report, value in found:
+        reports[value.iso].add(report)
+    return min(
+        (value for _, value in found),
+        key=lambda v: (v.iso is None, -len(reports[v.iso]), v.iso or "", v.as_said),
+        default=None,
+    )
+
+
+def _class(statements: Sequence[Statement]) -> CeasefireClass:
+    """ETH/PRIO class by what is stated: a mechanism is preliminary, "permanent" definitive."""
+    said = [s.proposition for s in statements if isinstance(s.proposition, Term) and is_meant(s)]
+    typed = " ".join(
+        fold(t.value.text) for t in said if t.slot is TermSlot.TYPE and isinstance(t.value, Words)
+    )
+    if any(w in typed for w in ("permanent", "final", "definitive", "comprehensive")):
+        return CeasefireClass.DEFINITIVE
+    if any(t.slot is TermSlot.MONITOR for t in said):
+        return CeasefireClass.PRELIMINARY
+    return CeasefireClass.CESSATION if founding(statements) else CeasefireClass.UNCLEAR
+
+
+def _purposes(statements: Sequence[Statement]) -> tuple[Purpose, ...]:
+    """CF's purposes by the words of purpose and type terms; unclear where none is stated."""
+    said = " ".join(
+        fold(s.proposition.value.text)
+        for s in statements
+        if isinstance(s.proposition, Term)
+        and s.proposition.slot in {TermSlot.PURPOSE, TermSlot.TYPE}
+        and isinstance(s.proposition.value, Words)
+        and is_meant(s)
+    )
+    stated = any(
+        isinstance(s.proposition, Term) and s.proposition.slot is TermSlot.PURPOSE
+        for s in statements
+    )
+    found = [
+        p
+        for p, stems in _PURPOSE_WORDS.items()
+        if any(f" {w}" in f" {said}" for w in stems.split())
+    ]
+    return tuple(found) or ((Purpose.OTHER,) if stated else (Purpose.UNCLEAR,))
+
+
+def _partial(statements: Sequence[Statement]) -> bool | None:
+    """Whether an area is stated: "nationwide" leaves nothing out, anything else does."""
+    areas = [
+        fold(s.proposition.value.text)
+        for s in statements
+        if isinstance(s.proposition, Term)
+        and s.proposition.slot is TermSlot.AREA
+        and isinstance(s.proposition.value, Words)
+        and is_meant(s)
+    ]
+    if not areas:
+        return None
+    return not any(
+        w in area
+        for area in areas
+        for w in ("nationwide", "national", "countr", "everywhere", "all")
+    )
+
+
+def _terms(
+    identity: CeasefireId, statements: Sequence[Statement], cast: Cast
+) -> tuple[tuple[CeasefireTerm, ...], tuple[Condition, ...]]:
+    """One row for each slot and value, with who says so and who doubts it."""
+    told: dict[tuple[TermSlot, str], list[tuple[dict[str, object], StatementId]]] = defaultdict(
+        list
+    )
+    doubted: dict[TermSlot, set[StatementId]] = defaultdict(set)
+    for statement in statements:
+        for slot, key, value in _term_values(statement, cast):
+            if is_meant(statement):
+                told[slot, key].append((value, statement.id))
+            else:
+                doubted[slot].add(statement.id)
+    terms = []
+    order = list(TermSlot)
+    for (slot, key), rows in sorted(told.items(), key=lambda i: (order.index(i[0][0]), i[0][1])):
+        ids = tuple(sorted({s for _, s in rows}))
+        value = min(rows, key=lambda r: r[1])[0]
+        term = TermId(derived_id("t", identity, slot, key))
+        terms.append(CeasefireTerm(term, slot, value, ids, tuple(sorted(doubted[slot] - set(ids)))))
+    conditions = tuple(
+        Condition(t.id, ConditionState.OPEN, ()) for t in terms if t.slot is TermSlot.CONDITION
+    )
+    return tuple(terms), conditions
+
+
+def _term_values(statement: Statement, cast: Cast) -> list[tuple[TermSlot, str, dict[str, object]]]:
+    """The terms of a statement: its own slot, and the condition of a declaration."""
+    said = statement.proposition
+    if isinstance(said, Term):
+        value = said.value
+        if isinstance(value, ActorMention):
+            actor = cast.grounds.actors.find(statement.report, value.name)
+            return [
+                (
+                    said.slot,
+                    actor or fold(value.name),
+                    encode(replace(value, actor=actor, span=None)),
+                )
+            ]
+        if isinstance(value, Words):
+            return [(said.slot, fold(value.text), encode(Words(value.text)))]
+        if isinstance(value, Time):
+            days = days_of(value)
+            key = f"{days.low} {days.high}" if days.known else fold(value.as_said)
+            return [(said.slot, key, encode(value))]
+        return [(said.slot, value.iso or fold(value.until or value.as_said), encode(value))]
+    event = ceasefire_event(statement)
+    if event is not None and event.condition is not None and event.ceasefire_act in FRESH_ACTS:
+        return [
+            (TermSlot.CONDITION, fold(event.condition.text), encode(Words(event.condition.text)))
+        ]
+    return []
+
+
+def _country(units: Sequence[Unit], cast: Cast) -> str | None:
+    """Where it is: by the declaring sides' countries and the main country of each report."""
+    votes: Counter[str] = Counter()
+    for unit in units:
+        main = cast.grounds.contexts[unit.key[0]].main
+        if main is not None:
+            votes[main] += 2
+        for side in unit.declarers:
+            weight = 1 if is_state(side) else 3
+            for country in cast.grounds.sides.countries.get(side, ()):
+                votes[country] += weight if not is_generic(side) else 1
+    return min(votes, key=lambda c: (-votes[c], c), default=None)
+
+
+def _name(
+    units: Sequence[Unit],
+    cast: Cast,
+    *,
+    country: str | None,
+    effect: Time | None,
+    told: Sequence[Declaration],
+    members: Sequence[Party],
+) -> str:
+    """ "Iraq, October 2020: Kataib Hezbollah": country, month it began, up to three declarers."""
+    declared = [d for t in told if (d := days_of(t.declared).low) is not None]
+    published = [u.published for u in units if u.published is not None]
+    start = days_of(effect).low or min(declared or published, default=None)
+    entry = cast.grounds.known.entry(country) if country else None
+    where = entry.name if entry is not None else "Unknown country"
+    when = f", {_MONTHS[start.month - 1]} {start.year}" if start else ""
+    names = list(dict.fromkeys(p.name for p in members if p.role is PartyRole.DECLARER))
+    who = ": " + ", ".join(names[:3]) + (" and others" if len(names) > 3 else "") if names else ""
+    return f"{where}{when}{who}"
+
+
+def membership(records: Iterable[Ceasefire]) -> dict[StatementId, CeasefireId]:
+    """The ceasefire of each statement that belongs to one."""
+    return {statement: c.id for c in records for statement in c.statements}

@@ -1,0 +1,153 @@
+"""Which side of a war an actor stands on, for telling ceasefires apart.
+
+A side is coarser than an actor: a state, its government, army and ministers are one side, a front
+and its armed wing another, an umbrella and its stated members one. Sides only help to link and to
+count who declared; actors stay as they are (a government is not its army). Hedged membership
+counts here, since what is asked is which arrangement a sentence speaks of, not who is bound by
+it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from tregua.linking.actors import LinkedActors
+from tregua.linking.gazetteer import Entry, Gazetteer
+from tregua.model import Actor, ActorId, ActorKind
+
+_THIRD = {ActorKind.IGO, ActorKind.MEDIA, ActorKind.CIVIL_ORGANISATION, ActorKind.CIVILIANS}
+_OF_STATE = {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.ARMED_FORCES}
+_HEAD_OF_STATE = re.compile(
+    r"\b(?:president|prime minister|premier|chancellor|king|minister|general|defen[cs]e|palace|"
+    r"secretary|ambassador|presidential)\b",
+    re.IGNORECASE,
+)
+_BELONGS = re.compile(
+    r"\b(?:member|part|wing|arm|branch|faction|commander|head|chief|leader|spokes\w+|deputy|official|"
+    r"minister|president|negotiator|general|army|fighter)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The side of each actor; ``generic`` sides stand for nobody named ("Iraq's militias")."""
+
+    of: Mapping[ActorId, str]
+    countries: Mapping[str, frozenset[str]]
+
+    def known(self, actors: Iterable[ActorId | None]) -> frozenset[str]:
+        """The sides of these actors, third parties left out."""
+        found = {self.of[a] for a in actors if a is not None and a in self.of}
+        return frozenset(side for side in found if not side.startswith("third/"))
+
+    def is_third(self, actor: ActorId | None) -> bool:
+        """Whether an actor is no party to a war by its kind (UN, Red Cross, media, civilians)."""
+        return actor is not None and self.of.get(actor, "").startswith("third/")
+
+
+def is_state(side: str) -> bool:
+    """Whether a side is a state with all its organs."""
+    return side.startswith("state/")
+
+
+def is_generic(side: str) -> bool:
+    """Whether a side is a description of nobody in particular."""
+    return side.startswith("generic/")
+
+
+def specific(sides: Iterable[str]) -> frozenset[str]:
+    """The named non-state sides."""
+    return frozenset(s for s in sides if not is_state(s) and not is_generic(s))
+
+
+def count_sides(sides: frozenset[str]) -> int:
+    """How many sides there are; a description counts only where no named group could be meant."""
+    named = {s for s in sides if not is_generic(s)}
+    return len(named) + (not specific(sides) and any(map(is_generic, sides)))
+
+
+def sides_of(linked: LinkedActors, known: Gazetteer) -> Sides:
+    """The side of every actor: by the gazetteer, by affiliation, by office, else its own."""
+    actors = {actor.id: actor for actor in linked.actors}
+    own = {a.id: _own_side(a, _entry(linked, a.id), linked, known) for a in linked.actors}
+    joined = _join_members(actors, own)
+    of = {aid: _root(joined, side) for aid, side in own.items()}
+    countries: dict[str, set[str]] = {}
+    for actor in linked.actors:
+        if actor.country is not None:
+            countries.setdefault(of[actor.id], set()).add(actor.country)
+    return Sides(of, {side: frozenset(found) for side, found in countries.items()})
+
+
+def _entry(linked: LinkedActors, actor: ActorId) -> Entry | None:
+    return next((n.entry for n in linked.nodes[actor] if n.entry is not None), None)
+
+
+def _own_side(actor: Actor, entry: Entry | None, linked: LinkedActors, known: Gazetteer) -> str:
+    while (
+        entry is not None and entry.of is not None and (whole := known.entry(entry.of)) is not None
+    ):
+        entry = whole
+    if actor.kind in _THIRD or (entry is not None and entry.kind in _THIRD):
+        return f"third/{actor.id}"
+    if entry is not None:
+        return (
+            f"state/{entry.country}"
+            if entry.kind in _OF_STATE and "/" not in entry.key
+            else entry.key
+        )
+    nodes = linked.nodes[actor.id]
+    if actor.kind is ActorKind.PERSON:
+        homes = {n.home for n in nodes if n.home and any(map(_HEAD_OF_STATE.search, n.roles))}
+        return f"state/{min(homes)}" if len(homes) == 1 else f"person/{actor.id}"
+    if not any(node.named for node in nodes):
+        return f"generic/{actor.country or min((n.main or '' for n in nodes), default='')}"
+    return f"actor/{actor.id}"
+
+
+def _join_members(actors: Mapping[ActorId, Actor], own: Mapping[ActorId, str]) -> dict[str, str]:
+    """Bodies join their wholes, unless that is a state; then persons take the side of theirs.
+
+    A person never joins two bodies with each other: one man may command two of them.
+    """
+    parent: dict[str, str] = {side: side for side in own.values()}
+    bodies, persons = _belongings(actors, own)
+    for part, whole in sorted(bodies):
+        a, b = _root(parent, part), _root(parent, whole)
+        if a != b:
+            parent[max(a, b)] = min(a, b)
+    for part, wholes in sorted(persons.items()):
+        sides = sorted({_root(parent, whole) for whole in wholes})
+        # An office of state goes before anything else that somebody also is.
+        parent[part] = next(filter(is_state, sides), sides[0])
+    return parent
+
+
+def _belongings(
+    actors: Mapping[ActorId, Actor], own: Mapping[ActorId, str]
+) -> tuple[set[tuple[str, str]], dict[str, set[str]]]:
+    """Memberships between named bodies, and the bodies that persons belong to."""
+    bodies: set[tuple[str, str]] = set()
+    persons: dict[str, set[str]] = {}
+    for actor in actors.values():
+        for belonging in actor.affiliations:
+            part, whole = own[actor.id], own.get(belonging.whole)
+            if whole is None or is_generic(whole) or not _BELONGS.search(belonging.role):
+                continue
+            if part.startswith("person/"):
+                persons.setdefault(part, set()).add(whole)
+            elif part.startswith(_BODY) and whole.startswith(_BODY):
+                bodies.add((part, whole))
+    return bodies, persons
+
+
+_BODY = ("actor/", "body/")
+
+
+def _root(parent: Mapping[str, str], side: str) -> str:
+    while parent.get(side, side) != side:
+        side = parent[side]
+    return side

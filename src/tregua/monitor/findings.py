@@ -1,0 +1,150 @@
+"""Incidents held against ceasefires: what is asked, what is answered, what it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import date
+
+from tregua.linking.days import days_of
+from tregua.linking.identity import derived_id
+from tregua.linking.incidents import act_of
+from tregua.model import (
+    Answer,
+    Ceasefire,
+    Finding,
+    FindingId,
+    Incident,
+    Question,
+    Questions,
+    Report,
+    SpeakerKind,
+    Stance,
+    Statement,
+    Verdict,
+)
+from tregua.monitor.logic import verdict
+from tregua.monitor.questions import Life, Reader
+
+
+def findings_of(
+    ceasefire: Ceasefire,
+    life: Life,
+    reader: Reader,
+    as_of: date | None,
+) -> list[Finding]:
+    """The findings of one ceasefire: for each incident that could touch it."""
+    return [
+        finding(ceasefire, incident, life, reader)
+        for incident in reader.picture.incidents
+        if touches(ceasefire, incident, life, reader) and _happened_by(incident, as_of)
+    ]
+
+
+def _happened_by(incident: Incident, as_of: date | None) -> bool:
+    low = days_of(incident.when).low
+    return as_of is None or low is None or low <= as_of
+
+
+def touches(ceasefire: Ceasefire, incident: Incident, life: Life, reader: Reader) -> bool:
+    """Whether an incident could touch a ceasefire at all.
+
+    Left out: what was over before it began, and what shares no country, side or report with it. A
+    finding for each of those would only say "outside" and bury the others.
+    """
+    when = days_of(incident.when)
+    if when.high is not None and life.start.low is not None and when.high < life.start.low:
+        return False
+    place = reader.places.get(incident.place) if incident.place is not None else None
+    countries = reader.countries(ceasefire)
+    if place is not None and place.country is not None:
+        return place.country in countries
+    involved = reader.sides.known(p.actor for p in (*incident.perpetrators, *incident.targets))
+    parties = reader.sides.known(p.actor for p in ceasefire.parties)
+    if involved & parties:
+        return True
+    return not involved and bool(set(incident.reports) & set(ceasefire.reports))
+
+
+def finding(
+    ceasefire: Ceasefire,
+    incident: Incident,
+    life: Life,
+    reader: Reader,
+) -> Finding:
+    """One incident against one ceasefire."""
+    questions = reader.ask(ceasefire, incident, life)
+    told = [reader.statements[s] for s in incident.statements]
+    accusers = _accusers(ceasefire, told, reader)
+    admitted = any(_admits(s, ceasefire, reader) for s in told)
+    answers = {f.name: _question(questions, f.name) for f in fields(questions)}
+    outcome = verdict(
+        (q.answer for q in answers.values()), accused=bool(accusers), admitted=admitted
+    )
+    open_questions = [name for name, q in answers.items() if q.answer is Answer.UNKNOWN]
+    witnesses = {s for q in answers.values() for s in q.statements} | set(incident.statements)
+    return Finding(
+        id=FindingId(derived_id("f", ceasefire.id, incident.id)),
+        ceasefire=ceasefire.id,
+        incident=incident.id,
+        questions=questions,
+        verdict=outcome,
+        alleged_by=tuple(accusers) if outcome is not Verdict.OUTSIDE else (),
+        would_settle=tuple(open_questions) if outcome is not Verdict.OUTSIDE else (),
+        statements=tuple(sorted(witnesses)),
+    )
+
+
+def _question(questions: Questions, name: str) -> Question:
+    found: Question = getattr(questions, name)
+    return found
+
+
+def _accusers(
+    ceasefire: Ceasefire,
+    told: Iterable[Statement],
+    reader: Reader,
+) -> list[str]:
+    """Who names a party, or one that may be a party, as the perpetrator; the party itself aside."""
+    found = set()
+    for statement in told:
+        event = act_of(statement)
+        if event is None or statement.negated or statement.stance is Stance.DENY:
+            continue
+        for mention in event.actors:
+            actor = reader.picture.actor_of(statement.report, mention.name)
+            if actor is None or reader.bound(ceasefire, actor) is Answer.NO:
+                continue
+            if not _speaks_for_itself(statement, actor, reader):
+                found.add(_who_says(statement, reader.reports[statement.report]))
+    return sorted(found)
+
+
+def _admits(statement: Statement, ceasefire: Ceasefire, reader: Reader) -> bool:
+    """Whether a bound party itself says that it did it."""
+    event = act_of(statement)
+    if event is None or statement.negated or statement.stance is Stance.DENY:
+        return False
+    for mention in event.actors:
+        actor = reader.picture.actor_of(statement.report, mention.name)
+        if actor is None or reader.bound(ceasefire, actor) is not Answer.YES:
+            continue
+        if _speaks_for_itself(statement, actor, reader):
+            return True
+    return False
+
+
+def _speaks_for_itself(statement: Statement, perpetrator: str, reader: Reader) -> bool:
+    """Whether the speaker is of the perpetrator's side, so that its word is an admission."""
+    speaker = reader.picture.actor_of(statement.report, statement.speaker.name)
+    sides = reader.sides.of
+    side = sides.get(speaker) if speaker is not None else None
+    return side is not None and side == {str(k): v for k, v in sides.items()}.get(perpetrator)
+
+
+def _who_says(statement: Statement, report: Report) -> str:
+    """The accuser as it should be shown; the report's own voice goes by its outlet."""
+    speaker = statement.speaker
+    if speaker.kind is SpeakerKind.REPORT:
+        return report.outlet or "the report"
+    return speaker.name or speaker.role or "somebody unnamed"
