@@ -15,12 +15,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tregua.version import __version__
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tregua.api import OpenLedger
-
-__version__ = "0.1.0"
 
 __all__ = ["__version__", "open"]
 

@@ -23,6 +23,8 @@ from tregua.reading.tree import Parse
 GROUP = "c1"
 """The first ceasefire of a report; a second arrangement in the same report gets ``c2``, …"""
 
+_CARRY = 2
+"""Sentences over which "it" and "the agreement" may still mean a ceasefire named before."""
 _ACTS = {
     act: words(f"ceasefire.verbs.{act}")
     for act in ("declare", "offer", "agree", "accept", "reject", "extend", "suspend", "resume",
@@ -68,16 +70,16 @@ def ceasefire_acts(context: Context) -> Iterator[Draft]:
     """A draft for every ceasefire act in a report about an armed conflict."""
     if not context.armed:
         return
-    carried = False
+    carried = 0
     for parse in context.document.parses:
         if parse is None:
             continue
         here = bool(topics(parse))
         acts = list(acts_of(parse))
-        if carried or here:
+        if carried > 0 or here:
             known = {a.verb for a in acts}
             acts.extend(a for a in anaphoric_acts(parse) if a.verb not in known)
-        carried = here or bool(acts)
+        carried = _CARRY if here or acts else carried - 1
         for act in acts:
             draft = _draft(context, parse, act)
             if draft is not None:

@@ -11,7 +11,6 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 
-from tregua import __version__
 from tregua.language.analysis import Analysis
 from tregua.language.analyze import analyze
 from tregua.language.encoder import Encoder
@@ -24,16 +23,30 @@ from tregua.model import (
     Statement,
     StatementId,
 )
+from tregua.reading.affiliations import affiliations
+from tregua.reading.assessments import assessments
 from tregua.reading.ceasefires import ceasefire_acts
 from tregua.reading.document import Document
 from tregua.reading.draft import Context, Draft, Rule
 from tregua.reading.factuality import factuality
+from tregua.reading.incidents import incidents
+from tregua.reading.other_events import other_events
+from tregua.reading.quantities import quantities
 from tregua.reading.speech import find_voices
 from tregua.reading.terms import ceasefire_terms
 from tregua.reading.topics import is_armed
+from tregua.version import __version__
 
 READER = f"tregua-reader {__version__}"
-RULES: tuple[Rule, ...] = (ceasefire_acts, ceasefire_terms)
+RULES: tuple[Rule, ...] = (
+    ceasefire_acts,
+    ceasefire_terms,
+    incidents,
+    other_events,
+    quantities,
+    affiliations,
+    assessments,
+)
 _ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.UNKNOWN)
 
 
