@@ -30,6 +30,7 @@ from tregua.language.analysis import TimeExpression, Token
 from tregua.language.encoder import Encoder
 from tregua.language.numbers import find_numbers
 from tregua.language.times import Anchor, find_times, follow
+from tregua.language.times.calendar import MONTHS
 from tregua.model import TimePrecision
 
 ROOT = Path(os.environ.get("TREGUA_DATA", Path(__file__).parents[2] / "shared" / "data"))
@@ -86,7 +87,11 @@ def meantime(encoder: Encoder) -> Iterator[Document]:
     """Read the Apple part of MEANTIME, whose first sentences (title and five) are annotated."""
     with zipfile.ZipFile(ROOT / "meantime" / "meantime_newsreader_english_oct15.zip") as archive:
         for name in sorted(archive.namelist()):
-            if "intra_cross-doc" not in name or "corpus_apple/" not in name or not name.endswith(".xml"):
+            if (
+                "intra_cross-doc" not in name
+                or "corpus_apple/" not in name
+                or not name.endswith(".xml")
+            ):
                 continue
             root = ElementTree.fromstring(archive.read(name))
             offset, places, rows = 0, {}, {}
@@ -102,13 +107,17 @@ def meantime(encoder: Encoder) -> Iterator[Document]:
             for timex in root.iter("TIMEX3"):
                 ids = [a.get("t_id") for a in timex.iter("token_anchor")]
                 value = timex.get("value", "")
-                if timex.get("functionInDocument") == "CREATION_TIME" and re.match(r"\d{4}-\d\d-\d\d", value):
+                if timex.get("functionInDocument") == "CREATION_TIME" and re.match(
+                    r"\d{4}-\d\d-\d\d", value
+                ):
                     published = date.fromisoformat(value[:10])
                 if ids and all(i in places for i in ids):
                     marks = [places[i] for i in ids]
                     text = " ".join(m[2] for m in marks)
                     gold.append(Gold(marks[0][0], marks[-1][1], value, text))
-            yield Document(Path(name).stem, published, annotate(encoder, list(rows.values())), gold, False)
+            yield Document(
+                Path(name).stem, published, annotate(encoder, list(rows.values())), gold, False
+            )
 
 
 def annotate(encoder: Encoder, rows: list[list[tuple[str, int, int]]]) -> list[list[Token]]:
@@ -149,7 +158,11 @@ def timex_value(found: TimeExpression) -> str:
     middle = start + (end - start) // 2
     season = next((_SEASONS[w] for w in words if w in _SEASONS), None)
     if value.precision is TimePrecision.SEASON:
-        return f"{middle.year if (end - start).days > 200 else start.year}-{season}" if season else f"{middle.year}-Q{(middle.month + 2) // 3}"
+        return (
+            f"{middle.year if (end - start).days > 200 else start.year}-{season}"
+            if season
+            else f"{middle.year}-Q{(middle.month + 2) // 3}"
+        )
     if value.precision is TimePrecision.YEAR:
         return f"{middle.year}"
     if value.precision is TimePrecision.MONTH:
@@ -182,8 +195,7 @@ def _length(found: TimeExpression, words: list[str]) -> str:
 
 def _open(found: TimeExpression, words: list[str]) -> str:
     if "bc" in words or {"b", "c"} <= set(words):
-        number = re.search(r"\d+", found.text)
-        return f"BC{int(number[0]):04}" if number else ""
+        return _ancient(found.text, words)
     if _PRESENT & set(words):
         return "PRESENT_REF"
     if {"recently", "recent", "past"} & set(words):
@@ -191,6 +203,20 @@ def _open(found: TimeExpression, words: list[str]) -> str:
     if {"soon", "coming"} & set(words):
         return "FUTURE_REF"
     return "XXXX-XX-XX"
+
+
+def _ancient(text: str, words: list[str]) -> str:
+    """Write a date before year 1, for which our model has no days, from its words."""
+    number = re.search(r"\d+", text)
+    if number is None:
+        return ""
+    if re.search(r"\d0s", text):
+        return f"BC{int(number[0]) // 10:03}"
+    if "century" in words:
+        return f"BC{int(number[0]) - 1:02}"
+    season = next((f"-{_SEASONS[w]}" for w in words if w in _SEASONS), "")
+    month = next((f"-{MONTHS.index(w) + 1:02}" for w in words if w in MONTHS), "")
+    return f"BC{int(number[0]):04}{month or season}"
 
 
 @dataclass
@@ -216,7 +242,7 @@ def run(documents: list[Document], errors: list[str] | None = None) -> Score:
         for tokens in document.sentences:
             times = find_times(tokens, anchor)
             find_numbers(tokens, [(t.first, t.last) for t in times])
-            anchor = follow(anchor, times)
+            anchor = follow(anchor, times, tokens)
             found += times
         score.seconds += time.perf_counter() - begun
         score.sentences += len(document.sentences)
@@ -241,17 +267,25 @@ def run(documents: list[Document], errors: list[str] | None = None) -> Score:
             ours = timex_value(expression)
             score.value += ours == gold.value
             if errors is not None and ours != gold.value:
-                errors.append(f"value {gold.value:16} {ours:16} {document.name[:8]}| {gold.text} | {expression.text}")
+                errors.append(
+                    f"value {gold.value:16} {ours:16} {document.name[:8]}| {gold.text} | {expression.text}"
+                )
             elif errors is not None and gold.text != expression.text:
                 errors.append(f"span  {gold.text} | {expression.text}")
         if errors is not None:
-            errors += [f"missed {g.value:15}| {g.text}" for i, g in enumerate(document.gold) if i not in used]
+            errors += [
+                f"missed {g.value:15}| {g.text}"
+                for i, g in enumerate(document.gold)
+                if i not in used
+            ]
     return score
 
 
-
 def sets(*, test: bool, encoder: Encoder) -> dict[str, list[Document]]:
-    wikiwars = [timeml(p, encoder, retold=True) for p in sorted((ROOT / "timex/wikiwars/train").glob("*.tml"))]
+    wikiwars = [
+        timeml(p, encoder, retold=True)
+        for p in sorted((ROOT / "timex/wikiwars/train").glob("*.tml"))
+    ]
     found = {
         "wikiwars-train": [d for d in wikiwars if not d.name.startswith(HELD_OUT)],
         "wikiwars-dev": [d for d in wikiwars if d.name.startswith(HELD_OUT)],
@@ -259,10 +293,12 @@ def sets(*, test: bool, encoder: Encoder) -> dict[str, list[Document]]:
     }
     if test:
         found["te3-platinum"] = [
-            timeml(p, encoder, retold=False) for p in sorted((ROOT / "timex/te3-platinum").glob("*.tml"))
+            timeml(p, encoder, retold=False)
+            for p in sorted((ROOT / "timex/te3-platinum").glob("*.tml"))
         ]
         found["wikiwars-test"] = [
-            timeml(p, encoder, retold=True) for p in sorted((ROOT / "timex/wikiwars/test").glob("*.tml"))
+            timeml(p, encoder, retold=True)
+            for p in sorted((ROOT / "timex/wikiwars/test").glob("*.tml"))
         ]
     return found
 
@@ -279,7 +315,9 @@ def main() -> None:
         for line, count in Counter(errors).most_common():
             print(f"{count:3} {line}")
         return
-    print("| set | expressions | strict F1 | relaxed F1 | value F1 | HeidelTime relaxed / value | ms a sentence |")
+    print(
+        "| set | expressions | strict F1 | relaxed F1 | value F1 | HeidelTime relaxed / value | ms a sentence |"
+    )
     print("|---|---|---|---|---|---|---|")
     for name, documents in loaded.items():
         s = run(documents)

@@ -121,26 +121,32 @@ def find_numbers(
     """Find the numbers of a sentence, in their order; ``exclude`` holds the spans of tokens (half-open)
     that are times instead."""
     words = [token.text.lower() for token in tokens]
-    if not any(w in TRIGGERS or w[:1].isdigit() or "-" in w for w in words):
+    begins = [
+        i
+        for i, w in enumerate(words)
+        if w in TRIGGERS or w[:1] in _DIGIT or (w in ("a", "an") and words[i + 1 : i + 2] and words[i + 1] in _AFTER_A)
+        or ("-" in w and len(w) > 3)
+    ]  # fmt: skip
+    if not begins:
         return ()
     taken = {i for first, last in exclude for i in range(first, last)}
     found: list[NumberExpression] = []
-    position = 0
-    while position < len(words):
-        if position in taken:
-            position += 1
+    past = 0
+    for position in begins:
+        if position < past or position in taken:
             continue
         read = _range(words, position, taken)
-        if read is None or _is_name(tokens, words, read):
-            position += 1 if read is None else max(1, read.last - position)
+        if read is None:
             continue
-        expression = _express(tokens, words, read, found[-1].last if found else 0)
-        if expression is not None:
-            found.append(expression)
-            position = max(expression.last, position + 1)
-        else:
-            position += 1
+        past = read.last
+        if not _is_name(tokens, words, read):
+            found.append(_express(tokens, words, read, found[-1].last if found else 0))
+            past = max(past, found[-1].last)
     return tuple(found)
+
+
+_DIGIT: Final = frozenset("0123456789")
+_AFTER_A: Final = frozenset(SCALES) | {"few", "couple", "handful", "pair"}
 
 
 def counts(tokens: Sequence[Token], noun: int) -> NumberExpression | None:
@@ -422,7 +428,7 @@ def _pronoun_one(tokens: Sequence[Token], words: Sequence[str], index: int) -> b
 
 def _express(
     tokens: Sequence[Token], words: Sequence[str], read: _Read, floor: int
-) -> NumberExpression | None:
+) -> NumberExpression:
     first, last = read.first, read.last
     low: float | None = read.low
     high = read.high

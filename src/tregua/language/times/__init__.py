@@ -29,7 +29,7 @@ from tregua.language.times.calendar import OPEN, Interval
 from tregua.language.times.durations import as_duration
 from tregua.language.times.grammar import Part, read_parts
 from tregua.language.times.lexicon import Scan, has_time, scan
-from tregua.language.times.resolve import Anchor, Context, Sense
+from tregua.language.times.resolve import Anchor, Context, Sense, aside
 from tregua.model import Time, TimePrecision
 
 __all__ = ["Anchor", "as_duration", "combine", "find_times", "follow", "ranges"]
@@ -37,9 +37,10 @@ __all__ = ["Anchor", "as_duration", "combine", "find_times", "follow", "ranges"]
 
 def find_times(tokens: Sequence[Token], anchor: Anchor) -> tuple[TimeExpression, ...]:
     """Find the time expressions of one sentence, in their order, and resolve them."""
-    if not has_time(tokens):
+    words = [token.text.lower() for token in tokens]
+    if not has_time(words, tokens):
         return ()
-    pieces = scan(tokens)
+    pieces = scan(words, tokens)
     context = Context.of(tokens, anchor)
     story = context.narrative[0] if context.precision is TimePrecision.DAY else None
     parts = spans.join(pieces, read_parts(pieces, context))
@@ -51,7 +52,7 @@ def find_times(tokens: Sequence[Token], anchor: Anchor) -> tuple[TimeExpression,
     return tuple(_express(pieces, part) for part in parts)
 
 
-def follow(anchor: Anchor, found: Sequence[TimeExpression]) -> Anchor:
+def follow(anchor: Anchor, found: Sequence[TimeExpression], tokens: Sequence[Token] = ()) -> Anchor:
     """Give the anchor for the next sentence: the narrative moves to the last date told.
 
     Start each paragraph of a news report with a fresh anchor, as its dates are told from the day
@@ -65,6 +66,8 @@ def follow(anchor: Anchor, found: Sequence[TimeExpression]) -> Anchor:
             or expression.iso not in (None,)
             and expression.kind == "DATE"
         ):
+            continue
+        if tokens and aside(tokens, expression.first, value.precision):
             continue
         if value.earliest and value.latest and value.precision is not TimePrecision.VAGUE:
             return replace(anchor, narrative=value)

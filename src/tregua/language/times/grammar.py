@@ -292,11 +292,11 @@ def _numeric(hit: Hit, _context: Context) -> list[Part] | None:
 
 def _ancient(hit: Hit, _context: Context) -> list[Part] | None:
     """Read 466 BC: no calendar day stands for it here, so it stays open; AD 70 is a year."""
-    number = hit.number("k")
-    if number is None:
-        return None
     if hit.word("era").startswith("b"):
         return hit.part(Sense("DATE"))
+    number = hit.number("k")
+    if number is None or hit.last - hit.first > 2:
+        return None
     if not hit.scan.tokens[hit.scan.owners[hit.at("era")]].text.isupper():
         return None
     interval = calendar.year(number)
@@ -507,7 +507,9 @@ def _duration(hit: Hit, _context: Context) -> list[Part] | None:
             return None
         if letter == "Y" and "hour" in hit.name("u") and len(scan.words[q]) == 4:
             return None
-        if hit.name("u") == "quarter" or ((at := hit.at("between")) >= 0 and not _adjective(scan, at)):
+        if hit.name("u") == "quarter" or (
+            (at := hit.at("between")) >= 0 and not _adjective(scan, at)
+        ):
             return None
         if letter == "g" and (scan.letters[q + 1] in "dkY" or scan.words[q + 1] in UNITS):
             duration = read_duration(scan, q + 1, unit_at)  # "a 72-hour truce"
@@ -656,7 +658,10 @@ def _is_event_name(hit: Hit, at: int) -> bool:
     before = scan.tokens[token.index - 1] if token.index else None
     return bool(
         scan.words[at] in ("march", "may", "august", "lent", "tet")
-        and (token.text[:1].islower() or (before and before.upos == "PROPN" and at == hit.first))
+        and (
+            token.text[:1].islower()
+            or (before and before.index and before.text[:1].isupper() and at == hit.first)
+        )
     )
 
 
@@ -819,6 +824,8 @@ _TABLE: Final[tuple[tuple[str, str, Reader], ...]] = (
     ("Y", r"(?P<y>Y)[->&/](?P<y2>[Ydk])", _years),
     ("tU", r"t?(?P<u>U)(?P<y>Y)", _new_period),
     ("dkY", r"(?P<k>[dkY])(?P<era>Z)", _ancient),
+    ("tmMSq", r"t?(?:m-?)?(?:[MS]f?,?(?P<k>[dkY])|(?P<q>q))(?P<era>Z)", _ancient),
+    ("to", r"t?ot?U(?P<era>Z)", _ancient),
     ("Z", r"(?P<era>Z)(?P<k>[dkY])", _ancient),
     ("tmq", r"t?(?:m-?)?(?P<q>q)", _decade),
     ("tmo", r"t?(?:m-?)?(?P<o>o)-?(?P<u>U)", _ordinal_unit),
@@ -841,6 +848,7 @@ _TABLE: Final[tuple[tuple[str, str, Reader], ...]] = (
     ("W", r"(?P<W>W)(?P<u>)", _set),
     ("v", r"v", _vague),
     ("tbm", r"t?m?bft(?P<u>U)", _end_of),
+    ("m", r"mnt(?P<u>U)", _end_of),
     ("tLoXF", r"t?[oLXF](?:[NdV])?Uft?(?=m?-?[MYSHqdo])", _lead),
     ("t", r"t(?P<u>U)", _weekend),
     ("t", r"t(?P<u>U)(?P<dir>[\^B])", _beside_story),
@@ -868,6 +876,8 @@ def _compile() -> dict[str, list[tuple[re.Pattern[str], Reader]]]:
 
 
 _RULES: Final = _compile()
+# Where a rule may begin: at a word of time, or at a small word shortly before one.
+_BEGINS: Final = re.compile(r"[MDYdkoUPSHRqciWvJ]|[tgnNVLXTFGEhebmxjZ](?=.{0,6}[MDYdkoUPSHqaKZ])")
 
 
 def read_parts(scan: Scan, context: Context) -> list[Part]:
@@ -875,15 +885,15 @@ def read_parts(scan: Scan, context: Context) -> list[Part]:
     parts: list[Part] = []
     position = 0
     letters = scan.letters
-    while position < len(letters):
-        rules = _RULES.get(letters[position])
-        found = _longest(scan, context, rules, position) if rules else None
+    while (begun := _BEGINS.search(letters, position)) is not None:
+        position = begun.start()
+        found = _longest(scan, context, _RULES[letters[position]], position)
         if not found:
             position += 1
             continue
         for part in found:
             parts.append(part)
-            context.told(part.sense)
+            context.told(part.sense, scan.owners[part.first])
         position = max(found[-1].last, position + 1)
     return parts
 

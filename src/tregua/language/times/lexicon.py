@@ -176,55 +176,64 @@ class Scan:
     tokens: Sequence[Token]
 
 
-def has_time(tokens: Sequence[Token]) -> bool:
-    """Say cheaply whether a sentence can hold a time expression at all."""
-    for token in tokens:
-        text = token.text
-        if text[:1].isdigit():
+def has_time(words: Sequence[str], tokens: Sequence[Token]) -> bool:
+    """Say cheaply whether a sentence, also given in lower case, can hold a time expression at all."""
+    if not STRONG.isdisjoint(words):
+        return True
+    for word in words:
+        if word[:1] in _DIGIT_LIKE or ("-" in word and len(word) > 1):
             return True
-        low = text.lower()
-        if low in STRONG or ("-" in low and len(low) > 1) or low[:1] in "'’":
-            return True
-    return any(_misspelt(t.text) for t in tokens if t.text[:1].isupper())
+    return any(6 <= len(t.text) <= 10 and t.text[0].isupper() and _misspelt(t.text) for t in tokens)
 
 
-def scan(tokens: Sequence[Token]) -> Scan:
-    """Cut tokens into pieces and class them."""
+_DIGIT_LIKE: Final = frozenset("0123456789'’")
+
+
+def scan(lowered: Sequence[str], tokens: Sequence[Token]) -> Scan:
+    """Cut tokens, also given in lower case, into pieces and class them."""
     letters: list[str] = []
     words: list[str] = []
     owners: list[int] = []
     values: list[Value] = []
-
-    def add(word: str, owner: int, letter: str, value: Value) -> None:
-        words.append(word)
-        owners.append(owner)
-        letters.append(letter)
-        values.append(value)
-
     get = WORDS.get
-    for index, token in enumerate(tokens):
-        word = token.text.lower()
+    for index, word in enumerate(lowered):
         known = get(word)
         if known is not None:
             letter, value = known
-            if letter in "MDSbUP" and not _means_time(letter, word, token, tokens, index):
+            if letter in "MDSbUP" and not _means_time(letter, word, tokens[index], tokens, index):
                 letter, value = "w", None
-            add(word, index, letter, value)
-        elif word[:1].isdigit() or word[:1] in "'’":
-            for piece, (letter, value) in _digits(word):
-                add(piece, index, letter, value)
-        elif len(word) > 2 and ("-" in word or "–" in word or "/" in word):
-            for piece in filter(None, _DASH.split(word)):
-                letter, value = WORDS.get(piece) or ("w", None)
-                if piece[:1].isdigit():
-                    letter, value = _digits(piece)[0][1]
-                add(piece, index, letter, value)
+        elif word[:1] in _DIGIT_LIKE or (
+            len(word) > 2 and ("-" in word or "–" in word or "/" in word)
+        ):
+            for piece, (letter, value) in _split(word):
+                words.append(piece)
+                owners.append(index)
+                letters.append(letter)
+                values.append(value)
+            continue
         else:
-            guess = _misspelt(token.text) if token.text[:1].isupper() else None
-            add(word, index, "M" if guess else "w", guess)
+            letter, value = "w", None
+            if 6 <= len(word) <= 10 and tokens[index].text[0].isupper():
+                value = _misspelt(tokens[index].text)
+                letter = "M" if value else "w"
+        words.append(word)
+        owners.append(index)
+        letters.append(letter)
+        values.append(value)
     if not _NAMED.isdisjoint(words):
         _name_holidays(tokens, letters, words, owners, values)
     return Scan("".join(letters), words, owners, values, tokens)
+
+
+def _split(word: str) -> list[tuple[str, tuple[str, Value]]]:
+    """Cut a token with digits, dashes or strokes into pieces with their classes."""
+    if word[:1] in _DIGIT_LIKE:
+        return _digits(word)
+    return [
+        (piece, _digits(piece)[0][1] if piece[:1].isdigit() else WORDS.get(piece) or ("w", None))
+        for piece in _DASH.split(word)
+        if piece
+    ]
 
 
 _NAMED: Final = frozenset({"eid", "new", "good", "palm", "holy", "boxing", "orthodox", "christmas", "easter",
@@ -294,9 +303,19 @@ def _means_time(letter: str, word: str, token: Token, tokens: Sequence[Token], i
         if token.upos in ("VERB", "ADV"):
             return False
         if word == "fall":
-            return before in ("last", "next", "this") or (
-                before in ("in", "the", "of", "early", "late")
-                and (after[:4].isdigit() or after in (",", "."))
+            earlier = tokens[index - 2].text.lower() if index > 1 else ""
+            dated = after[:4].isdigit() or (
+                after == "of" and tokens[index + 2 : index + 3] and tokens[index + 2].text.isdigit()
+            )
+            return (
+                before in ("last", "next", "this", "early", "late")
+                or (dated and before in ("in", "the", "of", "by", "since", "until"))
+                or (
+                    after != "of"
+                    and (
+                        before == "in" or (before == "the" and earlier in ("in", "until", "during"))
+                    )
+                )
             )
         return before not in ("arab", "prague", "hot", "kabul")
     if letter == "b":
@@ -334,8 +353,8 @@ def _digits(word: str) -> list[tuple[str, tuple[str, Value]]]:
         return [*_digits(one), (two, WORDS.get(two) or ("K", "clock"))]
     if _NUMBER.fullmatch(word):
         return [(word, ("k", float(word.replace(",", ""))))]
-    if word[:1] in "'’" and word[1:].isdigit() and len(word) == 3:
-        return [(word, ("Y", 1900 + int(word[1:]) if int(word[1:]) > 35 else 2000 + int(word[1:])))]
+    if word[:1] in "'’" and word[1:].isdigit() and len(word) == 3 and int(word[1:]) > 35:
+        return [(word, ("Y", 1900 + int(word[1:])))]
     parts = [p for p in _DASH.split(word) if p]
     if len(parts) > 1:
         return [

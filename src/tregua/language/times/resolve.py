@@ -81,12 +81,20 @@ class Context:
             self._tense[token] = tense(self.tokens, token)
         return self._tense[token]
 
-    def told(self, sense: Sense) -> None:
-        """Move the narrative to a date that was just read."""
+    def told(self, sense: Sense, first: int) -> None:
+        """Move the narrative to a date that was just read, unless it stands there in passing."""
         start, end = sense.interval
+        if aside(self.tokens, first, sense.precision):
+            return
         if start and end and sense.kind in ("DATE", "TIME") and (end - start).days < 400:
             self.narrative = sense.interval
             self.precision = sense.precision
+
+
+def aside(tokens: Sequence[Token], first: int, precision: TimePrecision) -> bool:
+    """Say whether a year is mentioned in passing: the constitution of 1791, (1954), since 2003."""
+    before = tokens[first - 1].text.lower() if first else ""
+    return precision is TimePrecision.YEAR and before in ("of", "(", "than", "from", "since")
 
 
 def parse(time: Time) -> Interval:
@@ -114,6 +122,8 @@ def pick_year(context: Context, make: Make, tense_: str) -> tuple[Interval, tupl
     published = context.published
     start = context.narrative[0]
     told = start is not None and context.precision is not TimePrecision.VAGUE
+    if context.retold and not told:
+        return OPEN, ()
     elsewhere = told and (published is None or context.retold or _far(context, published))
     if elsewhere and start is not None:
         story = _nearest(make, context.narrative)
@@ -129,12 +139,15 @@ def pick_year(context: Context, make: Make, tense_: str) -> tuple[Interval, tupl
 
 
 def _far(context: Context, published: date) -> bool:
+    """Say whether the passage speaks of another year; a bare year in passing does not carry it off."""
     end = context.narrative[1]
+    if context.precision not in (TimePrecision.DAY, TimePrecision.MONTH, TimePrecision.WEEK):
+        return False
     return end is not None and abs((published - end).days) > 300 and end.year != published.year
 
 
 def _nearest(make: Make, told: Interval) -> Interval | None:
-    """Choose the candidate closest to the last date told; going back counts double."""
+    """Choose the candidate closest to the last date told; leaving its year has a price in days."""
     start, end = told
     if start is None or end is None:
         return None
@@ -146,9 +159,10 @@ def _nearest(make: Make, told: Interval) -> Interval | None:
         if made[0] > end:
             distance = float((made[0] - end).days)
         elif made[1] < start:
-            distance = 2.0 * (start - made[1]).days
+            distance = float((start - made[1]).days)
         else:
             distance = 0.0
+        distance += 120.0 if year > start.year else 400.0 if year < start.year else 0.0
         if best is None or distance < best[0]:
             best = (distance, made)
     return best[1] if best else None
