@@ -1,6 +1,9 @@
 """Writes a checkpoint as the file that ships: one ONNX graph, 8-bit weights, and its card.
 
-    python -m training.export --model training/work/full --to src/tregua/language/data
+    python -m training.export --data ../shared/data --model training/work/full \
+        --to src/tregua/language/data
+
+The same graph with 32-bit weights is left beside the checkpoint, in ``fp32/``, for comparison.
 
 The graph takes ``pieces``, ``casing`` (B, S), ``mask`` (B, S), ``first``, ``last`` (B, W) and gives
 ``upos`` and ``scripts`` (B, W, the best label's id), ``tags`` (B, W, scores), ``arcs``
@@ -13,7 +16,9 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import re
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import onnx
@@ -21,12 +26,16 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.data import Labels
+from training import data
+from training.data import Item, Labels
 from training.model import Reader
 from training.train import minilm
+from tregua.language.lexicon import INFLECTED
 from tregua.language.pieces import CASINGS
 
 INPUTS = ("pieces", "casing", "mask", "first", "last")
+FILES = ("model.onnx", "tokenizer.json", "lemmas.tsv")
+_WORD = re.compile(r"[a-z][a-z-]*")
 OUTPUTS = ("upos", "scripts", "tags", "arcs", "relations")
 
 
@@ -52,7 +61,24 @@ def read_labels(folder: Path) -> Labels:
     return Labels(**{name: tuple(values) for name, values in raw.items()})
 
 
-def export(folder: Path, to: Path, version: str, scratch: Path) -> None:
+def write_lexicon(path: Path, items: list[Item]) -> None:
+    """The lemmas that the training treebanks give to each form, by tag, commonest first."""
+    seen: dict[tuple[str, str], Counter[str]] = {}
+    for item in items:
+        for form, tag, lemma in zip(item.words, item.upos, item.lemmas, strict=False):
+            lower = form.lower()
+            if tag in INFLECTED and _WORD.fullmatch(lower) and _WORD.fullmatch(lemma):
+                seen.setdefault((tag, lower), Counter())[lemma] += 1
+    lines = []
+    for (tag, form), lemmas in sorted(seen.items()):
+        most = lemmas.most_common(1)[0][1]
+        # A lemma seen once beside a common one is more often a slip than a second sense.
+        kept = [lemma for lemma, count in lemmas.most_common() if count > 1 or most == 1]
+        lines += [f"{tag}\t{form}" + (f"\t{lemma}" if lemma != form else "") for lemma in kept]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def export(folder: Path, to: Path, version: str, treebanks: Path) -> None:
     labels = read_labels(folder)
     reader = Reader(labels)
     reader.load_state_dict(torch.load(folder / "model.pt", map_location="cpu"))
@@ -60,7 +86,9 @@ def export(folder: Path, to: Path, version: str, scratch: Path) -> None:
     ids = torch.randint(1000, 2000, (3, 11))
     first = torch.tensor([[1, 2, 3, 5, 6, 7, 9]] * 3)
     example = (ids, torch.ones_like(ids), torch.ones(3, 11), first, first)
-    full = scratch / "model.fp32.onnx"
+    whole = folder / "fp32"
+    whole.mkdir(parents=True, exist_ok=True)
+    full = whole / "model.onnx"
     pieces, words = {0: "sentences", 1: "pieces"}, {0: "sentences", 1: "words"}
     axes = {
         "pieces": pieces, "casing": pieces, "mask": pieces, "first": words, "last": words,
@@ -79,22 +107,11 @@ def export(folder: Path, to: Path, version: str, scratch: Path) -> None:
         op_types_to_quantize=["MatMul", "Gather"],
         extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
     )  # fmt: skip
-    shutil.copyfile(minilm() / "tokenizer.json", to / "tokenizer.json")
-    card = {
-        "name": "tregua-english",
-        "version": version,
-        "base": "all-MiniLM-L6-v2",
-        "sha256": {
-            name: hashlib.sha256((to / name).read_bytes()).hexdigest()
-            for name in ("model.onnx", "tokenizer.json")
-        },
-        "casings": list(CASINGS),
-        "upos": labels.upos,
-        "deprels": labels.deprels,
-        "scripts": labels.scripts,
-        "tags": labels.tags,
-    }
-    (to / "card.json").write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    write_lexicon(to / "lemmas.tsv", data.load(treebanks, None).train)
+    shutil.copyfile(to / "lemmas.tsv", whole / "lemmas.tsv")
+    for place, name in ((to, version), (whole, f"{version}-fp32")):
+        shutil.copyfile(minilm() / "tokenizer.json", place / "tokenizer.json")
+        write_card(place, name, labels)
     model_card = Path(__file__).parent / "MODEL_CARD.md"
     if model_card.exists():
         shutil.copyfile(model_card, to / "MODEL_CARD.md")
@@ -102,13 +119,32 @@ def export(folder: Path, to: Path, version: str, scratch: Path) -> None:
         print(f"{path}: {path.stat().st_size / 2**20:.1f} MB")
 
 
+def write_card(folder: Path, version: str, labels: Labels) -> None:
+    card = {
+        "name": "tregua-english",
+        "version": version,
+        "base": "all-MiniLM-L6-v2",
+        "sha256": {
+            name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES
+        },
+        "casings": list(CASINGS),
+        "upos": labels.upos,
+        "deprels": labels.deprels,
+        "scripts": labels.scripts,
+        "tags": labels.tags,
+    }
+    text = json.dumps(card, indent=1, ensure_ascii=False)
+    (folder / "card.json").write_text(text + "\n", "utf-8")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--data", type=Path, required=True, help="for the lexicon of lemmas")
     parser.add_argument("--version", default="0")
     options = parser.parse_args()
-    export(options.model, options.to, options.version, options.model)
+    export(options.model, options.to, options.version, options.data)
 
 
 if __name__ == "__main__":

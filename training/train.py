@@ -190,9 +190,10 @@ def parsed() -> argparse.Namespace:
     parser.add_argument("--budget", type=int, default=900, help="padded word pieces per batch")
     parser.add_argument("--rate", type=float, default=4e-4)
     parser.add_argument("--head-rate", type=float, default=2e-3)
+    parser.add_argument("--start", type=Path, help="a checkpoint's folder, instead of MiniLM")
     parser.add_argument("--limit", type=int, default=0, help="train on this many sentences only")
     parser.add_argument("--no-corpus", action="store_true")
-    parser.add_argument("--corpus-from", type=int, default=5, help="epoch in which it joins")
+    parser.add_argument("--corpus-from", type=int, default=1, help="epoch in which it joins")
     return parser.parse_args()
 
 
@@ -213,7 +214,10 @@ def main() -> None:
 
     number = Numberer(Pieces(minilm() / "tokenizer.json"), labels)
     model = Reader(labels)
-    model.start_from(minilm())
+    if options.start:
+        model.load_state_dict(torch.load(options.start / "model.pt"))
+    else:
+        model.start_from(minilm())
     optimum = optimiser(model, options.rate, options.head_rate)
 
     def epoch_batches() -> list[list[Example]]:

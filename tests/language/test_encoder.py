@@ -143,13 +143,14 @@ def test_loading_twice_gives_one_model() -> None:
 def test_the_shipped_files_are_those_of_the_card(shipped: Encoder) -> None:
     shipped.verify()
     card = json.loads((encoder.DATA / "card.json").read_text("utf-8"))
-    digest = hashlib.sha256((encoder.DATA / "model.onnx").read_bytes()).hexdigest()
-    assert card["sha256"]["model.onnx"] == digest
+    assert set(card["sha256"]) == set(encoder.FILES)
+    for name, digest in card["sha256"].items():
+        assert hashlib.sha256((encoder.DATA / name).read_bytes()).hexdigest() == digest
     assert (encoder.DATA / "model.onnx").stat().st_size <= 30 * 2**20
 
 
 def test_a_damaged_model_is_refused(shipped: Encoder, tmp_path: Path) -> None:
-    for name in ("card.json", "tokenizer.json"):
+    for name in ("card.json", "tokenizer.json", "lemmas.tsv"):
         shutil.copy(encoder.DATA / name, tmp_path / name)
     (tmp_path / "model.onnx").write_bytes(b"not a model")
     with pytest.raises(LanguageError, match="damaged"):

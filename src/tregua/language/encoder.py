@@ -21,10 +21,14 @@ from numpy.typing import NDArray
 
 from tregua.errors import LanguageError
 from tregua.language import lemmas, tree
-from tregua.language.pieces import CASINGS, Pieces
+from tregua.language.lexicon import Lexicon
+from tregua.language.pieces import CASINGS, Cut, Pieces
 
 DATA = Path(__file__).parent / "data"
 """Where the model, its vocabulary and its card lie."""
+
+FILES = ("model.onnx", "tokenizer.json", "lemmas.tsv")
+"""The model's files beside its card."""
 
 WINDOW = 254
 """Word pieces of one pass at most, the two markers not counted. Longer sentences are cut."""
@@ -92,7 +96,7 @@ class _Window:
 
     sentence: int
     start: int
-    cut: list[tuple[tuple[int, ...], int]]
+    cut: list[Cut]
     size: int
 
 
@@ -110,17 +114,17 @@ class _Reading:
 class Encoder:
     """The shipped model, ready to annotate. Loading it takes about 0.2 s; one instance serves all.
 
-    ``annotate`` may be called from several threads: onnxruntime sessions allow it, and the memory
-    of cut words is only ever added to.
+    ``annotate`` may be called from several threads: sessions and the memory of cut words allow it.
     """
 
     def __init__(self, folder: Path = DATA, *, threads: int = 1) -> None:
         """Opens the model in ``folder`` with ``threads`` threads. Raises `LanguageError`."""
         self.card = Card.read(folder)
-        for name in ("model.onnx", "tokenizer.json"):
+        for name in FILES:
             if not (folder / name).is_file():
                 raise LanguageError(f"{name} is missing from {folder}: reinstall tregua")
         self._pieces = Pieces(folder / "tokenizer.json")
+        self._lexicon = Lexicon.read(folder / "lemmas.tsv")
         self._session = _session(folder / "model.onnx", threads)
         self._apposition = "parataxis" if "parataxis" in self.card.deprels else "dep"
 
@@ -128,6 +132,11 @@ class Encoder:
     def load(threads: int = 1) -> Encoder:
         """The shipped model, opened once per process and number of threads."""
         return _shared(threads)
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The whole words, in lower case, that the model knows as one piece."""
+        return self._pieces.whole_words
 
     @property
     def version(self) -> str:
@@ -251,7 +260,10 @@ class Encoder:
             upos=tuple(upos),
             heads=tuple(heads),
             deprels=tuple(deprels),
-            lemmas=tuple(lemmas.apply(s, word) for s, word in zip(scripts, words, strict=True)),
+            lemmas=tuple(
+                self._lexicon.lemma(word, tag, lemmas.apply(script, word))
+                for word, tag, script in zip(words, upos, scripts, strict=True)
+            ),
             entities=tuple(entities),
         )
 

@@ -20,6 +20,9 @@ MAX_CHARACTERS = 64
 CASINGS = ("none", "lower", "title", "upper", "initial", "mixed", "digits", "alnum", "other")
 """Casing classes, by id. ``none`` is for the markers around a sentence and for padding."""
 
+Cut = tuple[tuple[int, ...], int]
+"""A word's piece ids and its casing class."""
+
 _DIGITS = re.compile(r"[\d.,:/%-]*\d[\d.,:/%-]*")
 _CACHE_LIMIT = 200_000
 
@@ -52,21 +55,26 @@ class Pieces:
         self._tokenizer = Tokenizer.from_file(str(vocabulary))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
+        self.whole_words = frozenset(
+            piece for piece in self._tokenizer.get_vocab() if piece.isalpha() and len(piece) > 1
+        )
         self.cls = self._id("[CLS]")
         self.sep = self._id("[SEP]")
         self.pad = self._id("[PAD]")
         self.unknown = self._id("[UNK]")
-        self._known: dict[str, tuple[tuple[int, ...], int]] = {}
+        self._known: dict[str, Cut] = {}
 
-    def cut(self, words: Sequence[str]) -> list[tuple[tuple[int, ...], int]]:
+    def cut(self, words: Sequence[str]) -> list[Cut]:
         """For each word its piece ids (1 to ``MAX_PIECES`` of them) and its casing class."""
-        self._learn(words)
-        return [self._known[word] for word in words]
-
-    def _learn(self, words: Iterable[str]) -> None:
+        # A full memory is replaced, not emptied: another thread may be reading it.
         if len(self._known) > _CACHE_LIMIT:
-            self._known.clear()
-        new = list(dict.fromkeys(word for word in words if word not in self._known))
+            self._known = {}
+        known = self._known
+        self._learn(words, known)
+        return [known[word] for word in words]
+
+    def _learn(self, words: Iterable[str], known: dict[str, Cut]) -> None:
+        new = list(dict.fromkeys(word for word in words if word not in known))
         if not new:
             return
         texts = [_encodable(word[:MAX_CHARACTERS]) for word in new]
@@ -74,7 +82,7 @@ class Pieces:
             new, self._tokenizer.encode_batch(texts, add_special_tokens=False), strict=True
         ):
             ids = tuple(encoding.ids[:MAX_PIECES]) or (self.unknown,)
-            self._known[word] = (ids, casing(word))
+            known[word] = (ids, casing(word))
 
     def _id(self, token: str) -> int:
         found = self._tokenizer.token_to_id(token)

@@ -1,0 +1,55 @@
+"""Known lemmas correct guesses; regular inflection is undone; names are left alone."""
+
+import pytest
+
+from tregua.language.lexicon import Lexicon, regular
+
+LINES = ["VERB\tleft\tleave", "VERB\tclose", "NOUN\tdata", "NOUN\tmen\tman", "VERB\tfound\tfind",
+         "VERB\tfound", "ADJ\tiraqi", "ADJ\tlarge"]  # fmt: skip
+
+
+@pytest.fixture
+def lexicon() -> Lexicon:
+    return Lexicon(iter(LINES))
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "guess", "lemma"),
+    [
+        ("left", "VERB", "left", "leave"),
+        ("Closing", "VERB", "clos", "close"),
+        ("larger", "ADJ", "larg", "large"),
+        ("companies", "NOUN", "companie", "company"),
+        ("shelling", "VERB", "shelle", "shell"),
+        ("stopped", "VERB", "stopp", "stop"),
+        ("pledged", "VERB", "pledg", "pledge"),
+    ],
+)
+def test_guesses_that_are_no_words_are_corrected(
+    lexicon: Lexicon, form: str, tag: str, guess: str, lemma: str
+) -> None:
+    assert lexicon.lemma(form, tag, guess) == lemma
+
+
+@pytest.mark.parametrize(
+    ("form", "tag", "guess"),
+    [
+        ("found", "VERB", "found"),
+        ("Iraqi", "ADJ", "Iraqi"),
+        ("Aleppos", "PROPN", "Aleppos"),
+        ("5,000", "NUM", "5,000"),
+        ("arms", "NOUN", "arms"),
+        ("حماس", "NOUN", "حماس"),
+        ("", "NOUN", ""),
+    ],
+)
+def test_good_guesses_are_kept(lexicon: Lexicon, form: str, tag: str, guess: str) -> None:
+    assert lexicon.lemma(form, tag, guess) == guess
+
+
+@pytest.mark.parametrize(
+    ("form", "tag"),
+    [("ring", "VERB"), ("red", "VERB"), ("this", "NOUN"), ("loss", "NOUN"), ("her", "ADJ")],
+)
+def test_words_that_only_look_inflected_are_not_cut(form: str, tag: str) -> None:
+    assert list(regular(form, tag)) == []
