@@ -17,7 +17,8 @@ from tregua.reading.tree import Parse
 NOUNS = labels("violence.nouns")
 VERBS = labels("violence.verbs")
 ANAPHORS = words("violence.nouns.anaphors")
-_WEAPONS = labels("violence.weapons")
+_TYPES = frozenset(s.value for s in SubEvent) | {"gun"}
+_WEAPONS = {w: label for w, label in labels("violence.weapons").items() if label in _TYPES}
 _ATTRIBUTIVE = words("violence.weapons.attributive")
 _HARMLESS = words("violence.weapons.harmless")
 _BEARERS = words("violence.weapons.bearers")
@@ -59,6 +60,8 @@ class Act:
     tools: list[int] = field(default_factory=list)
     killed: Number | None = None
     injured: Number | None = None
+    claim: int = -1
+    """The verb by which the perpetrator takes it upon himself, or -1."""
 
     @property
     def lemma(self) -> str:
@@ -117,6 +120,8 @@ def can_act(parse: Parse, i: int) -> bool:
     token = parse.tokens[i]
     if token.upos == "PRON":
         return token.text.lower() in _SELF
+    if parse.any_kid_lemma(i, ("no", "neither"), "det"):
+        return False
     if is_named(parse, i):
         return True
     return token.upos in ("NOUN", "PROPN", "ADJ") and parse.lemmas[i] in _PEOPLE

@@ -15,7 +15,9 @@ from tregua.reading.document import person_mention
 from tregua.reading.lexicon import words
 from tregua.reading.tree import Parse
 
-KILL = words("violence.casualties.kill")
+KILL = words("violence.casualties.kill") | frozenset(
+    {"assassination", "killing", "murder", "massacre", "beheading"}
+)
 INJURE = words("violence.casualties.injure")
 _DEAD = words("violence.casualties.dead")
 _HURT = words("violence.casualties.hurt")
@@ -32,6 +34,8 @@ _LIVING = (
 ) - _MANY
 _ONE = frozenset({"he", "she", "him", "her", "one", "another", "somebody", "someone"})
 _NOBODY = frozenset({"nobody", "none"})
+# Deeds whose victims are dead by the word.
+_DEEDS = frozenset({"assassination", "killing", "murder", "massacre", "beheading"})
 _COUNTED = KILL | INJURE | _BOTH
 ALL = _COUNTED
 
@@ -52,6 +56,13 @@ def casualties(parse: Parse, predicates: Iterable[int]) -> tuple[Number | None, 
 def _of_predicate(parse: Parse, p: int, killed: list[Number], injured: list[Number]) -> None:
     lemma = parse.lemmas[p]
     if lemma not in KILL and lemma not in INJURE:
+        return
+    if parse.tokens[p].upos == "NOUN" and lemma in _DEEDS:
+        victims = parse.kids_of(p, "nmod:poss", "nmod")
+        of = [v for k in victims if parse.case(k) in ("of", "'s", "’s") for v in parse.conjuncts(k)]
+        number = count_all(parse, of)
+        if number is not None:
+            killed.append(number)
         return
     if parse.tokens[p].upos not in ("VERB", "ADJ"):
         return
@@ -76,6 +87,9 @@ def _of_predicate(parse: Parse, p: int, killed: list[Number], injured: list[Numb
 def _victims(parse: Parse, p: int) -> list[int]:
     if parse.is_passive(p):
         return _without_subsets(parse, parse.patients(p))
+    if parse.kid(p, "cop") is not None:
+        subject = parse.subject(p)
+        return parse.conjuncts(subject) if subject is not None else []
     own = parse.kid(p, "obj")
     if own is not None:
         return _without_subsets(parse, parse.conjuncts(own))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tregua.reading.act import (
-    ANAPHORS,
     NOUNS,
     VERBS,
     Act,
@@ -38,6 +37,8 @@ _INSIDE = frozenset(
     {"in", "by", "with", "from", "through", "during", "via", "using", "under", "to", "of"}
 )
 _BECAUSE = frozenset({"when", "after", "as", "once"})
+_WITH = frozenset({("come", "under"), ("begin", "with"), ("start", "with"), ("respond", "with"),
+                   ("retaliate", "with"), ("reply", "with"), ("go", "on")})  # fmt: skip
 _UNITS_OF = frozenset({"exchange", "hail", "burst", "volley", "wave", "series", "spate", "string"})
 
 
@@ -142,7 +143,8 @@ def _verb_tells(parse: Parse, v: int) -> bool:
     lemma = parse.lemmas[v]
     reading = VERBS[lemma]
     if reading in _CASUALTY:
-        return lemma != "hurt" or parse.is_passive(v) or _has_patient(parse, v)
+        passive = parse.is_passive(v) or parse.kid(v, "cop") is not None
+        return lemma != "hurt" or passive or _has_patient(parse, v)
     if reading == "open":
         return _open_verb(parse, v, lemma)
     if lemma == "execute":
@@ -167,7 +169,10 @@ def is_person(parse: Parse, i: int) -> bool:
 
 
 def _has_patient(parse: Parse, v: int) -> bool:
-    return any(can_act(parse, p) or parse.tokens[p].upos == "NUM" for p in parse.patients(v))
+    return any(
+        can_act(parse, p) or parse.tokens[p].upos in ("NUM", "DET", "PRON")
+        for p in parse.patients(v)
+    )
 
 
 def _attacks(parse: Parse, v: int) -> bool:
@@ -262,25 +267,28 @@ def _seed_above(parse: Parse, seed: int, seeds: dict[int, str]) -> int | None:
     for head in parse.ancestors(seed):
         if head in seeds:
             return head if _same_act(parse, seed, node, head, seeds) else None
-        if not _transparent(parse, node, head):
+        if not _transparent(parse, seed, node, head, seeds):
             return None
         node = head
     return None
 
 
-def _transparent(parse: Parse, node: int, head: int) -> bool:
+def _transparent(parse: Parse, seed: int, node: int, head: int, seeds: dict[int, str]) -> bool:
     """Whether meaning passes through a word that is no seed itself."""
     lemma = parse.lemmas[head]
     if lemma in _UNITS_OF:
         return True
     if lemma in _LIGHT or lemma in _SUFFERS:
         return parse.is_rel(node, "obj", "nsubj:pass", "obl", "xcomp")
-    # "the blast at the base, which killed six": a victim or target between the two.
-    return (
-        parse.is_rel(node, "acl", "acl:relcl")
-        and parse.rel(head) in ("nsubj", "obj", "obl")
-        and False
-    )
+    if seeds[seed] not in _CASUALTY or parse.tokens[head].upos not in ("NOUN", "PROPN"):
+        return False
+    # "a blast in a market that killed six", "an ambush with a bomb in which two were hurt": the
+    # relative clause hangs on what stands between. "Rebels who killed six" did it themselves.
+    if node == seed:
+        relative = {parse.tokens[k].text.lower() for k in parse.kids_of(seed, "obl", "nsubj")}
+        active = parse.tokens[seed].deprel == "acl:relcl" and not parse.is_passive(seed)
+        return "which" in relative or (active and not can_act(parse, head))
+    return parse.is_rel(node, "nmod", "obl", "obj", "nsubj")
 
 
 def _same_act(parse: Parse, seed: int, node: int, head: int, seeds: dict[int, str]) -> bool:
@@ -288,6 +296,8 @@ def _same_act(parse: Parse, seed: int, node: int, head: int, seeds: dict[int, st
     casualty = seeds[seed] in _CASUALTY
     rel = parse.rel(node)
     noun = parse.tokens[seed].upos in ("NOUN", "PROPN")
+    if casualty and node != seed and not noun:
+        return parse.tokens[head].upos in ("NOUN", "PROPN")
     if noun:
         if rel in ("nsubj", "compound"):
             return True
@@ -334,10 +344,10 @@ def _carriers(parse: Parse, members: list[int], seeds: dict[int, str]) -> list[i
         if head < 0 or head in seeds or head in out or parse.tokens[head].upos != "VERB":
             continue
         lemma = parse.lemmas[head]
-        if parse.is_rel(i, "obj", "nsubj:pass") and (lemma in _LIGHT or lemma in _SUFFERS):
-            out.append(head)
-        elif parse.is_rel(i, "nsubj", "nsubj:pass") and lemma in _HAPPENS:
-            out.append(head)
-        elif parse.is_rel(i, "obl") and lemma == "come" and parse.case(i) == "under":
+        if (
+            (parse.is_rel(i, "obj", "nsubj:pass") and (lemma in _LIGHT or lemma in _SUFFERS))
+            or (parse.is_rel(i, "nsubj", "nsubj:pass") and lemma in _HAPPENS)
+            or (parse.is_rel(i, "obl") and (lemma, parse.case(i)) in _WITH)
+        ):
             out.append(head)
     return out

@@ -20,7 +20,7 @@ _VAGUE = frozenset({"the", "near", "outside", "south", "north", "east", "west", 
                     "front", "front-line", "road", "highway", "market", "airport"})  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "latest", "same"})
 _ANY_NOUN = frozenset({"attack", "assault", "incident", "violence", "operation", "raid", "strike",
-                       "killing", "bloodshed", "carnage", "violence"})  # fmt: skip
+                       "killing", "bloodshed", "carnage"})  # fmt: skip
 _BANGS = frozenset({"explosion", "blast", "detonation", "bombing"})
 _LOUD = frozenset({SubEvent.IED, SubEvent.SUICIDE_BOMB, SubEvent.AIR_DRONE_STRIKE,
                    SubEvent.SHELLING, SubEvent.GRENADE})  # fmt: skip
@@ -34,6 +34,7 @@ class Told:
     """An incident as the report has told it so far."""
 
     group: str
+    lemma: str
     sub_event: SubEvent
     sentence: int
     when: Time | None
@@ -53,7 +54,7 @@ class Groups:
     def join(self, act: Act, event: Event) -> str:
         """The group of a mention: an earlier incident that it takes up, or a new one."""
         assert event.sub_event is not None
-        new = self._told(act.parse, event)
+        new = self._told(act.parse, act.lemma, event)
         taken_up = definite(act)
         for old in reversed(self.told):
             if act.parse.sentence.index - old.sentence > _REACH:
@@ -71,10 +72,11 @@ class Groups:
         near = [t for t in self.told if 0 <= sentence - t.sentence <= reach]
         return near[-1] if near else None
 
-    def _told(self, parse: Parse, event: Event) -> Told:
+    def _told(self, parse: Parse, lemma: str, event: Event) -> Told:
         assert event.sub_event is not None
         return Told(
             group="",
+            lemma=lemma,
             sub_event=event.sub_event,
             sentence=parse.sentence.index,
             when=event.when,
@@ -120,6 +122,10 @@ def _tells_again(new: Told, old: Told) -> bool:
         return False
     if _same_toll(new, old):
         return bool(new.places & old.places) or not (new.places and old.places)
+    if new.lemma == old.lemma and new.actors & old.actors and new.sentence - old.sentence <= 2:
+        return not _other_toll(new, old)
+    if new.sub_event == old.sub_event and new.hit & old.hit and new.sentence - old.sentence <= 4:
+        return not _other_toll(new, old)
     places = bool(new.places & old.places)
     if places and (new.hit & old.hit or new.actors & old.actors):
         return not (new.killed and old.killed)
@@ -128,6 +134,10 @@ def _tells_again(new: Told, old: Told) -> bool:
         and not (new.killed and old.killed)
         and bool(new.actors & old.actors)
     )
+
+
+def _other_toll(new: Told, old: Told) -> bool:
+    return bool(new.killed and old.killed and new.killed.low != old.killed.low)
 
 
 def _same_toll(new: Told, old: Told) -> bool:

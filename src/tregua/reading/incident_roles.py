@@ -16,6 +16,7 @@ from tregua.reading.act import (
     is_machine,
     is_tool,
 )
+from tregua.reading.incident_blame import claimant
 from tregua.reading.lexicon import words
 from tregua.reading.tree import Parse
 
@@ -36,6 +37,9 @@ _VICTIM_OF = frozenset({"killing", "murder", "assassination", "massacre", "execu
 _AUTHORED = frozenset({"strike", "airstrike", "air-strike", "shelling", "bombardment", "raid",
                        "offensive", "incursion", "assault", "fire", "barrage", "operation"})  # fmt: skip
 _TARGET_IN = frozenset({"fire", "fall", "land", "slam", "crash", "rip", "tear", "explode", "hit"})
+_PASS = frozenset(
+    {"pass", "drive", "travel", "move", "cross", "approach", "arrive", "leave", "ride"}
+)
 _LED = frozenset({"lead", "led", "back", "backed"})
 
 
@@ -84,10 +88,10 @@ def _verb(act: Act, v: int) -> bool:
 def agents_of(parse: Parse, v: int) -> list[int]:
     """Who acts in a verb; after "accused X of …-ing" it is X, not the accuser."""
     head = parse.tokens[v].head
-    if head >= 0 and parse.kid(v, "nsubj") is None and parse.is_rel(v, "advcl", "obl", "xcomp"):
-        if parse.lemmas[head] in _ACCUSE:
-            accused = parse.patients(head)
-            return [] if parse.is_passive(v) else accused
+    if head >= 0 and parse.lemmas[head] in _ACCUSE and not parse.is_passive(v):
+        subject = parse.kid(v, "nsubj")
+        if subject is None or parse.tokens[subject].upos == "PRON":
+            return parse.patients(head)
     if parse.is_rel(v, "advcl") and not _shares_subject(parse, v):
         own = parse.kid(v, "nsubj", "obl:agent")
         return parse.conjuncts(own) if own is not None else []
@@ -154,11 +158,16 @@ def _owner(act: Act, i: int) -> bool:
             act.actors.append(k)
             found = True
         elif parse.lemmas[k] in _LED:
-            for j in parse.kids_of(k, "compound", "obl", "nmod", "nsubj"):
-                if j in parse.mention_at:
-                    act.actors.append(j)
-                    found = True
+            leaders = _leaders(parse, k)
+            act.actors += leaders
+            found = found or bool(leaders)
     return found
+
+
+def _leaders(parse: Parse, k: int) -> list[int]:
+    """The name in "US-led", "Iran-backed"."""
+    beside = parse.kids_of(k, "compound", "obl", "nmod", "nsubj", "obl:unmarked", "advmod", "amod")
+    return [j for j in beside if j < k and (can_act(parse, j) or parse.tokens[j].upos == "PROPN")]
 
 
 def _verb_obliques(act: Act, v: int) -> None:
@@ -172,20 +181,36 @@ def _verb_obliques(act: Act, v: int) -> None:
         if case in ("by", "with", "using", "from", "in", "of") and is_tool(parse, k):
             act.tools += [n for n in nominals if is_tool(parse, n)]
             _owner(act, k)
-        elif case in ("with", "against") and lemma in _MUTUAL:
-            act.actors += [n for n in nominals if can_act(parse, n)]
-        elif case == "between" and lemma in _MUTUAL:
+        elif (case in ("with", "against") and lemma in _MUTUAL) or (
+            case == "between" and lemma in _MUTUAL
+        ):
             act.actors += [n for n in nominals if can_act(parse, n)]
         elif case in ("at", "on", "upon", "into", "toward", "towards", "against", "onto"):
             if lemma in _TARGET_IN or lemma in _THROWS or case in ("at", "against"):
                 act.targets += [n for n in nominals if can_be_hit(parse, n)]
-    for k in parse.kids_of(v, "advcl", "xcomp"):
+    for k in parse.kids_of(v, "advcl", "xcomp", "obl"):
         if parse.lemmas[k] == "use":
             act.tools += [o for o in parse.patients(k) if is_tool(parse, o)]
+        elif act.tools and (parse.any_kid_lemma(k, ("as", "when"), "mark", "case", "advmod")):
+            _passing(act, k)
     if passive and lemma in ("fire", "shoot") and not act.targets:
         subject = parse.subject(v)
         if subject is not None and can_be_hit(parse, subject):
             act.targets.append(subject)
+
+
+def _passing(act: Act, k: int) -> None:
+    """ "as a convoy passed": what came by when the bomb went off was hit, and where."""
+    parse = act.parse
+    verb = k
+    subject = parse.kid(k, "nsubj")
+    if parse.tokens[k].upos == "NOUN":
+        verb, subject = parse.kid(k, "acl") or k, k
+    if parse.lemmas[verb] not in _PASS or subject is None:
+        return
+    if can_be_hit(parse, subject):
+        act.targets.append(subject)
+        act.predicates.append(verb)
 
 
 # --- nouns -------------------------------------------------------------------------------------
@@ -203,9 +228,28 @@ def _noun(act: Act, n: int) -> None:
             _before(act, n, k)
         else:
             _behind(act, lemma, parse.case(k), nominals)
-    if parse.is_rel(n, "obl", "nmod") and parse.lemmas[parse.tokens[n].head] in _ACCUSE:
-        if parse.case(n) in ("of", "for"):
-            act.actors += [a for a in parse.patients(parse.tokens[n].head) if can_act(parse, a)]
+    _blame(act, n)
+
+
+def _blame(act: Act, n: int) -> None:
+    """Perpetrators by the frame around the noun: accused of it, responsible for it, claiming it."""
+    parse = act.parse
+    head = parse.tokens[n].head
+    if head < 0 or not parse.is_rel(n, "obl", "nmod", "obj", "nsubj:pass"):
+        return
+    case = parse.case(n)
+    if parse.lemmas[head] in _ACCUSE and case in ("of", "for"):
+        act.actors += [a for a in parse.patients(head) if can_act(parse, a)]
+    elif parse.lemmas[head] == "blame" and parse.is_rel(n, "obj", "nsubj:pass"):
+        on = [a for k in parse.obliques(head, "on") for a in parse.conjuncts(k)]
+        act.actors += [a for a in on if can_act(parse, a)]
+    elif parse.lemmas[head] == "responsible" and case == "for":
+        act.actors += [a for a in parse.agents(head) if can_act(parse, a)]
+    claimed = claimant(parse, n)
+    if claimed is not None:
+        verb, who = claimed
+        act.actors += who
+        act.claim = verb if who else -1
 
 
 def _possessor(act: Act, n: int, nominals: list[int]) -> None:
@@ -223,12 +267,13 @@ def _before(act: Act, n: int, k: int) -> None:
     parse, lemma = act.parse, act.parse.lemmas[n]
     mention = parse.mention_at.get(k)
     if parse.lemmas[k] in _LED:
-        leaders = [j for j in parse.kids_of(k, "compound", "obl", "nmod", "nsubj")]
-        act.actors += [j for j in leaders if can_act(parse, j)]
+        act.actors += _leaders(parse, k)
     elif mention is not None:
-        if mention.label == "ORG" or (mention.label == "LOC" and mention.text.isupper()):
-            act.actors.append(k)
-        elif mention.label == "MISC" and (lemma in _AUTHORED or _has_target(parse, n)):
+        if (
+            mention.label == "ORG"
+            or (mention.label == "LOC" and mention.text.isupper())
+            or (mention.label == "MISC" and (lemma in _AUTHORED or _has_target(parse, n)))
+        ):
             act.actors.append(k)
     elif is_bearer(parse, k):
         _owner(act, k)

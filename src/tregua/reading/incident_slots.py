@@ -24,6 +24,7 @@ _OBJECTS = words("violence.targets.objects")
 _DIRECTIONS = frozenset({"south", "north", "east", "west", "southeast", "southwest", "northeast",
                          "northwest", "centre", "center", "outskirts", "mile", "kilometer",
                          "kilometre", "km", "front", "downtown"})  # fmt: skip
+_ROUTES = frozenset({"road", "highway", "outskirts", "border", "street", "route"})
 _PLACE_CASES = frozenset({"in", "at", "on", "near", "outside", "around", "inside", "along", "across",
                           "close to", "next to", "outside of", "off", "over", "between", "within",
                           "south of", "north of", "east of", "west of", "throughout", "beside",
@@ -32,6 +33,7 @@ _PLAIN_CASES = frozenset({"in", "at", "on", "into", "inside", "within", "through
 _WEAK_CASES = frozenset({"from", "by", "over", "into", "under", "through", "on", "between"})
 _INSIDE_PLACE = ("compound", "flat", "amod", "nmod", "nummod", "advmod", "nmod:poss", "fixed",
                  "case", "list", "appos", "det", "nmod:unmarked", "obl")  # fmt: skip
+_GLUE = frozenset({"PUNCT", "CCONJ", "DET", "ADP"})
 _LONGEST_PLACE = 14
 _ONE_INCIDENT_DAYS = 4
 """An act told with a wider interval than this is summed-up violence."""
@@ -86,7 +88,10 @@ def _place_at(act: Act, p: int, k: int) -> tuple[int, Range] | None:
         if parse.lemmas[k] not in ("locate", "situate", "base", "station"):
             return None
         inner = [j for j in parse.kids_of(k, "obl") if _is_place(parse, j)]
-        return (3, _place_range(parse, inner[0], keep_case=True)) if inner else None
+        if not inner:
+            return None
+        keep = parse.case(inner[0]) not in _PLAIN_CASES
+        return (3, _place_range(parse, inner[0], keep_case=keep))
     if parse.is_rel(k, "advmod"):
         if parse.lemmas[k] in _DIRECTIONS and parse.kid(k, "obl", "nmod") is not None:
             return (3, _place_range(parse, k, keep_case=False))
@@ -99,7 +104,7 @@ def _place_at(act: Act, p: int, k: int) -> tuple[int, Range] | None:
         return None
     named = _named_location(parse, k)
     if case in _WEAK_CASES and not (
-        named or parse.lemmas[k] in ("road", "highway", "outskirts", "border")
+        named or parse.lemmas[k] in _DIRECTIONS or parse.lemmas[k] in _ROUTES
     ):
         return None
     if case in ("from", "by") or not case:
@@ -114,7 +119,9 @@ def _is_place(parse: Parse, k: int) -> bool:
         return mention.label == "LOC"
     lemma = parse.lemmas[k]
     return (
-        lemma in _DIRECTIONS or lemma in _OBJECTS or _named_location(parse, k) and is_area(parse, k)
+        lemma in _DIRECTIONS
+        or lemma in _OBJECTS
+        or (_named_location(parse, k) and is_area(parse, k))
     )
 
 
@@ -143,18 +150,15 @@ def _place_range(parse: Parse, k: int, *, keep_case: bool) -> Range:
         for j in parse.kids[node]:
             if j in parse.time_at or j in inside:
                 continue
-            if parse.is_rel(j, "conj"):
-                if not _is_place(parse, j):
-                    continue
-            elif parse.is_rel(j, "appos"):
-                if not _is_place(parse, j):
+            if parse.is_rel(j, "conj", "appos"):
+                if not (_is_place(parse, j) or _before_noun(parse, node, j)):
                     continue
             elif parse.is_rel(j, "case") and node == k:
                 if not keep_case:
                     continue
-            elif not parse.is_rel(j, *_INSIDE_PLACE):
-                continue
-            elif parse.is_rel(j, "nmod", "obl") and not _place_part(parse, j):
+            elif not parse.is_rel(j, *_INSIDE_PLACE) or (
+                parse.tokens[j].deprel in ("nmod", "obl") and not _place_part(parse, j)
+            ):
                 continue
             inside.add(j)
             stack.append(j)
@@ -178,6 +182,11 @@ def _place_range(parse: Parse, k: int, *, keep_case: bool) -> Range:
     while low < k and parse.tokens[low].upos in ("DET", "PUNCT", "CCONJ"):
         low += 1
     return (low, high)
+
+
+def _before_noun(parse: Parse, node: int, j: int) -> bool:
+    """ "the Terter and Agdam regions": coordinated names before one noun."""
+    return parse.is_rel(node, "compound") and parse.tokens[j].upos == "PROPN"
 
 
 def _place_part(parse: Parse, j: int) -> bool:
@@ -306,6 +315,8 @@ def is_recurring(act: Act, value: Time | None, *, summed: bool) -> bool:
     few = _victims_told(act)
     if pinned(value):
         return False
+    if any((n.low or 0) >= _MANY_DEAD for n in (act.killed, act.injured) if n is not None):
+        return True
     if act.lemma in _STATES and not act.nominal:
         return True
     if few:
@@ -377,7 +388,11 @@ def clause_span(act: Act, extra: list[int]) -> Span:
     low, high = _without_clauses(parse, head, set(act.predicates))
     for i in (*act.predicates, *extra):
         low, high = min(low, i), max(high, i + 1)
-    return parse.chars(parse.trim(low, high))
+    while low < high - 1 and parse.tokens[low].upos in ("PUNCT", "CCONJ", "SCONJ"):
+        low += 1
+    while high > low + 1 and parse.tokens[high - 1].upos == "PUNCT":
+        high -= 1
+    return parse.chars((low, high))
 
 
 def _without_clauses(parse: Parse, head: int, keep: set[int]) -> Range:

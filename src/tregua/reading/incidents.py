@@ -17,11 +17,15 @@ from tregua.model import (
     EventCode,
     Number,
     Span,
+    Speaker,
+    SpeakerKind,
     Stance,
     SubEvent,
 )
+from tregua.reading import incident_blame
 from tregua.reading.act import ANAPHORS, Act, is_named, sub_event
 from tregua.reading.casualties import casualties, number_at
+from tregua.reading.circumstances import participant
 from tregua.reading.draft import Context, Draft
 from tregua.reading.factuality import factuality
 from tregua.reading.incident_finding import TRIGGERS, acts
@@ -31,9 +35,11 @@ from tregua.reading.incident_slots import clause_span, damage, instrument, is_re
 from tregua.reading.lexicon import words
 from tregua.reading.tree import Parse
 
+_NOT_OF_FACTS = frozenset({Stance.THREAT, Stance.PROMISE, Stance.DEMAND})
 RECURRING = "recurring"
 _ARMS = words("violence.weapons") | words("people.combatants") | words("people.bodies.armed_group")
 _IMPLICATIVE = words("violence.frames.implicative")
+_STATES = words("violence.recurring.states") | frozenset({"combat", "battle", "offensive"})
 _MODALS = words("hedges.modals")
 _UNREAL = words("hedges.unreal.verbs")
 _VAGUE_PEOPLE = frozenset({"people", "person", "other", "man", "one", "another", "everyone", "they",
@@ -47,14 +53,15 @@ def incidents(context: Context) -> Iterator[Draft]:
     """One draft per mention of an act of violence that is told as done, in order of the text."""
     groups = Groups()
     for parse in context.document.parses:
-        if parse is None or TRIGGERS.isdisjoint(parse.lemma_set):
+        if parse is None or (not context.armed and _ARMS.isdisjoint(parse.lemma_set)):
             continue
-        if not context.armed and _ARMS.isdisjoint(parse.lemma_set):
-            continue
-        for act in acts(parse):
-            draft = _draft(context, act, groups)
-            if draft is not None:
-                yield draft
+        if not TRIGGERS.isdisjoint(parse.lemma_set):
+            for act in acts(parse):
+                draft = _draft(context, act, groups)
+                if draft is not None:
+                    yield draft
+        if not incident_blame.TRIGGERS.isdisjoint(parse.lemma_set):
+            yield from incident_blame.blamed(context, parse, groups)
 
 
 def _draft(context: Context, act: Act, groups: Groups) -> Draft | None:
@@ -71,6 +78,7 @@ def _draft(context: Context, act: Act, groups: Groups) -> Draft | None:
         if _only_takes_up(act, event) and not groups.told:
             return None
         group = groups.join(act, event)
+    stance, speaker = _voice(context, act)
     confidence = _CONFIDENCE[act.rule] - (0.15 if event.mode == RECURRING else 0.0)
     return Draft(
         rule=act.rule,
@@ -80,7 +88,21 @@ def _draft(context: Context, act: Act, groups: Groups) -> Draft | None:
         proposition=event,
         confidence=round(confidence, 2),
         group=group,
+        stance=stance,
+        speaker=speaker,
     )
+
+
+def _voice(context: Context, act: Act) -> tuple[Stance | None, Speaker | None]:
+    """Stance and speaker where the words around the deed settle them, else none."""
+    if act.claim >= 0:
+        return Stance.ADMIT, incident_blame.speaker_of_claim(context, act)
+    voice = context.voices.at(act.parse, act.anchor)
+    if voice is not None and voice.stance in _NOT_OF_FACTS:
+        # A deed told as past inside a threat or a demand is the reporter's: "vowed to answer
+        # the attack that killed six".
+        return Stance.REPORT, Speaker(SpeakerKind.REPORT)
+    return None, None
 
 
 def _event(context: Context, act: Act) -> Event:
@@ -110,13 +132,63 @@ def _is_told_as_done(context: Context, act: Act) -> bool:
     """Whether the deed is told as done: not planned, feared, demanded, halted or denied flatly."""
     parse = act.parse
     fact = factuality(context, parse, act.anchor)
+    if _attempted(act, fact.governor):
+        return True
     if _presupposed(act):
-        return not fact.unreal or fact.governor != act.parse.tokens[act.anchor].head or _past_deed(act)
-    if fact.unreal or fact.certainty is Certainty.UNKNOWN:
+        return (
+            not fact.unreal or fact.governor != act.parse.tokens[act.anchor].head or _past_deed(act)
+        )
+    voice = context.voices.at(parse, act.anchor)
+    if voice is not None and voice.stance in _NOT_OF_FACTS and not _past(act):
+        return False
+    unreal = fact.unreal and fact.governor not in act.predicates
+    if unreal or fact.certainty is Certainty.UNKNOWN:
         return False
     if fact.negated and not _denied(context, act):
         return False
-    return all(_finite_fact(parse, p) for p in (*act.predicates, parse.clause_head(act.anchor)))
+    clauses = (*act.predicates, parse.clause_head(act.anchor))
+    return all(_finite_fact(parse, p) and not _gerund_of_will(parse, p) for p in clauses)
+
+
+def _gerund_of_will(parse: Parse, v: int) -> bool:
+    """ "refrain from attacking", "accused of planning" are handled by their governor's word."""
+    head = parse.tokens[v].head
+    return (
+        head >= 0
+        and parse.lemmas[head] in _UNREAL
+        and parse.tokens[v].text.lower().endswith("ing")
+        and parse.any_kid_lemma(v, ("from", "of", "against", "at", "on"), "mark", "case")
+    )
+
+
+def _past(act: Act) -> bool:
+    """Whether a finite verb in the past tells of the deed."""
+    parse = act.parse
+    for p in act.predicates:
+        token = parse.tokens[p]
+        if token.upos != "VERB" or parse.kid(p, "nsubj", "nsubj:pass", "obl:agent") is None:
+            continue
+        if parse.any_kid_lemma(p, ("to",), "mark") or _under_modal(parse, p):
+            continue
+        if token.text.lower() != parse.lemmas[p] and not token.text.lower().endswith(("ing", "s")):
+            return True
+    return False
+
+
+def _under_modal(parse: Parse, v: int) -> bool:
+    auxiliaries = {parse.lemmas[k] for k in parse.kids_of(v, "aux")}
+    return bool(auxiliaries & _MODALS) and "have" not in auxiliaries
+
+
+def _attempted(act: Act, governor: int) -> bool:
+    """ "tried an offensive": with a noun as object an attempt is itself the deed."""
+    parse = act.parse
+    return (
+        governor >= 0
+        and parse.lemmas[governor] in ("try", "attempt")
+        and act.anchor in parse.kids_of(governor, "obj")
+        and _finite_fact(parse, governor)
+    )
 
 
 def _presupposed(act: Act) -> bool:
@@ -141,9 +213,9 @@ def _finite_fact(parse: Parse, v: int) -> bool:
     """Whether a verb is no infinitive of purpose and under no modal but a perfect one."""
     if parse.tokens[v].upos not in ("VERB", "AUX", "ADJ"):
         return True
-    auxiliaries = {parse.lemmas[k] for k in parse.kids_of(v, "aux")}
-    if auxiliaries & _MODALS and "have" not in auxiliaries:
+    if _under_modal(parse, v):
         return False
+    auxiliaries = {parse.lemmas[k] for k in parse.kids_of(v, "aux")}
     infinitive = any(parse.lemmas[k] == "to" for k in parse.kids_of(v, "mark"))
     if not infinitive or "have" in auxiliaries:
         return True
@@ -153,6 +225,9 @@ def _finite_fact(parse: Parse, v: int) -> bool:
 
 def _is_concrete(act: Act, event: Event) -> bool:
     """Whether anything but the bare word is told: who, whom, where, when, or how many."""
+    if act.lemma in _STATES and event.mode == RECURRING:
+        # "sides fighting in Yemen" is a war, not something that was done.
+        return act.nominal and bool(event.actors or event.place)
     told = (event.actors, event.recipients, event.place, event.when, event.killed, event.injured)
     if act.reading == "anaphors":
         return event.killed is not None or event.injured is not None
@@ -237,7 +312,9 @@ def _participants(context: Context, act: Act, nominals: list[int]) -> tuple[Acto
     for i in nominals:
         if parse.lemmas[i] in _VAGUE_PEOPLE or parse.tokens[i].upos == "NUM":
             continue
-        found = context.document.actor(parse, i)
+        found = participant(context, parse, i) if parse.tokens[i].upos == "PRON" else None
+        if found is None and parse.tokens[i].upos != "PRON":
+            found = context.document.actor(parse, i)
         if found is None:
             continue
         found = _without_number(parse, i, found)
@@ -250,7 +327,9 @@ def _without_number(parse: Parse, i: int, found: ActorMention) -> ActorMention:
     number = number_at(parse, i)
     if number is None or found.span is None or is_named(parse, i) or number.last > i:
         return found
-    if not found.span[0] <= number.end <= found.span[1] or found.name != _surface(parse, found.span):
+    if not found.span[0] <= number.end <= found.span[1] or found.name != _surface(
+        parse, found.span
+    ):
         return found
     span = (parse.tokens[number.last].start, found.span[1])
     return ActorMention(_surface(parse, span), span)
