@@ -1,0 +1,263 @@
+"""Threats: what somebody says that he will do to others, mostly unless they do something.
+
+Three ways lead to one. The report tells that somebody threatened ("threatened to close the
+embassy"): an event in the voice of whoever tells it, its speaker the threatening party where the
+deed would be violence. A party speaks of its own violence to come ("we will resume our attacks").
+A party warns of what the others risk. A forecast by an outsider is no threat.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tregua.model import ActorMention, Event, EventCode, SpeakerKind, Stance, Words
+from tregua.reading.circumstances import (
+    actors_of,
+    is_infinitive,
+    participants,
+    span_of,
+    when_of,
+)
+from tregua.reading.conditions import condition_of
+from tregua.reading.demands import made_by
+from tregua.reading.draft import Context, Draft, Voice
+from tregua.reading.factuality import factuality
+from tregua.reading.lexicon import words
+from tregua.reading.topics import halted, topics
+from tregua.reading.tree import Parse
+
+Sides = tuple[ActorMention, ...]
+
+_THREATEN = words("events.threats.threaten")
+_WARN = words("events.threats.warn")
+_VOW = words("events.threats.vow")
+_REPRISAL = words("events.threats.reprisal")
+_ACT = words("events.threats.act")
+_CONTINUE = words("events.threats.continue")
+_RISK = words("events.threats.risk")
+_OWN = words("events.threats.own")
+_OUTSIDERS = words("events.threats.outsiders")
+_VIOLENCE = words("ceasefire.nouns.violence") | _REPRISAL
+_FUTURE = words("hedges.modals.future") | {"would"}
+_SPOKEN = _ACT | _CONTINUE | _RISK
+_SELF = frozenset({"we", "i", "it", "they", "he", "she", "who", "which"})
+_UNTOLD = (Stance.DEMAND, Stance.DOUBT, Stance.DENY, Stance.ACCUSE)
+
+
+def threats(context: Context, parse: Parse) -> Iterator[Draft]:
+    """A draft for every threat of a sentence."""
+    lemmas = parse.lemma_set
+    cues = not lemmas.isdisjoint(_THREATEN | _WARN | _VOW)
+    if not cues and lemmas.isdisjoint(_SPOKEN):
+        return
+    taken: set[int] = set()
+    for v in parse.find(_THREATEN | _WARN | _VOW) if cues else ():
+        if parse.tokens[v].upos == "VERB" and not is_infinitive(parse, v):
+            draft = _told(context, parse, v, taken)
+            if draft is not None:
+                yield draft
+    for v in parse.find(_SPOKEN):
+        if v not in taken and parse.tokens[v].upos == "VERB":
+            draft = _spoken(context, parse, v)
+            if draft is not None:
+                yield draft
+
+
+# --- threats that are told ---------------------------------------------------------------------
+
+
+def _told(context: Context, parse: Parse, v: int, taken: set[int]) -> Draft | None:
+    who = actors_of(parse, v)
+    actors = participants(context, parse, who)
+    deed = _deed(parse, v, who)
+    if not actors or deed is None:
+        return None
+    taken.update(parse.below(deed))
+    fact = factuality(context, parse, v)
+    voice = context.voices.at(parse, v)
+    if fact.unreal or fact.negated or (voice is not None and voice.stance in _UNTOLD):
+        return None
+    if any(parse.covers(deed, t.noun) for t in topics(parse)) and parse.lemmas[v] in _VOW:
+        return None  # a promise to keep or end a truce is read as an act on it
+    whom = [c for k in parse.kids_of(v, "obj", "iobj") for c in parse.conjuncts(k) if k != deed]
+    violent = _violent(parse, deed)
+    if violent:
+        whom += [c for k in parse.kids_of(deed, "obj") for c in parse.conjuncts(k)]
+    recipients = participants(context, parse, whom)
+    condition = condition_of(parse, deed, v)
+    span = _span(parse, [v, *who], deed, condition)
+    event = _event((actors, recipients), condition, parse, v, violent)
+    if not violent:
+        return Draft("threat_told.v1", parse, v, span, event, 0.7, negated=False)
+    speaker = made_by(context, parse, v, who)
+    return Draft(
+        "threat_told.v1", parse, v, span, event, 0.7,
+        speaker=speaker, stance=Stance.THREAT, negated=False,
+    )  # fmt: skip
+
+
+def _deed(parse: Parse, v: int, who: list[int]) -> int | None:
+    """What is threatened: a clause of the threatening party itself, or a noun of violence."""
+    lemma = parse.lemmas[v]
+    for k in parse.kids_of(v, "xcomp", "ccomp", "advcl"):
+        infinitive = parse.any_kid_lemma(k, ("to",), "mark")
+        if lemma in _THREATEN and (infinitive or _own_future(parse, k, who)):
+            return k
+        if lemma in _WARN and _own_future(parse, k, who):
+            return k
+        if lemma in _VOW and _violent(parse, k) and (infinitive or _own_future(parse, k, who)):
+            return k
+    for k in parse.kids_of(v, "obj", "obl"):
+        if lemma in _WARN and parse.case(k) not in ("of", "against"):
+            continue
+        wanted = _VIOLENCE if lemma in _THREATEN else _REPRISAL
+        case = parse.case(k)
+        if parse.lemmas[k] in wanted and case in ("", "of", "with"):
+            return k
+        if lemma in _THREATEN and case == "with" and parse.is_rel(k, "obl"):
+            return k
+    return None
+
+
+def _own_future(parse: Parse, clause: int, who: list[int]) -> bool:
+    """Whether a clause says what the one who warns will do: "warned that it will close …"."""
+    if not parse.any_kid_lemma(clause, _FUTURE, "aux"):
+        return False
+    subject = parse.kid(clause, "nsubj")
+    if subject is None:
+        return False
+    text = parse.tokens[subject].text.lower()
+    return text in _SELF or any(
+        parse.text(parse.bare(subject)) == parse.text(parse.bare(w)) for w in who
+    )
+
+
+def _violent(parse: Parse, deed: int) -> bool:
+    """Whether a deed is violence, or going on with it."""
+    for d in parse.conjuncts(deed):
+        if parse.lemmas[d] in _ACT or (
+            parse.lemmas[d] in _VIOLENCE and parse.tokens[d].upos == "NOUN"
+        ):
+            return True
+        if parse.lemmas[d] in _CONTINUE and _violent_objects(parse, d):
+            return True
+    return False
+
+
+def _violent_objects(parse: Parse, d: int) -> list[int]:
+    """The violence that a verb of going on governs: "resume attacks", "go on with operations"."""
+    found = parse.kids_of(d, "obj") + parse.obliques(d, "with") + parse.kids_of(d, "xcomp")
+    found += [
+        j
+        for k in parse.kids_of(d, "obl", "ccomp", "obj")
+        for j in parse.kids_of(k, "acl", "parataxis")
+    ]
+    return [
+        k
+        for k in [*found, *(c for k in found for c in parse.kids_of(k, "xcomp", "nsubj", "obj"))]
+        if halted(parse, k)
+        or parse.lemmas[k] in _ACT
+        or (parse.lemmas[k] == "operation" and parse.kids_of(k, "amod"))
+    ]
+
+
+# --- threats that are spoken ---------------------------------------------------------------------
+
+
+def _spoken(context: Context, parse: Parse, v: int) -> Draft | None:
+    """What a party says that it will do, or that others risk."""
+    voice = context.voices.at(parse, v)
+    if voice is None or voice.stance in _UNTOLD or voice.speaker.kind is SpeakerKind.REPORT:
+        return None
+    if parse.any_kid_lemma(v, ("not", "n't", "never", "no"), "advmod") or _is_outsider(voice):
+        return None
+    condition = condition_of(parse, v)
+    if parse.lemmas[v] in _RISK:
+        return _risk(context, parse, v, voice, condition)
+    if not parse.any_kid_lemma(v, _FUTURE, "aux"):
+        return None
+    if not (_violent(parse, v) and _is_own(context, parse, v, voice)):
+        return None
+    if parse.lemmas[v] in ("fight", "hit", "strike", "target", "step") and not parse.patients(v):
+        return None
+    actors = participants(context, parse, parse.agents(v))
+    recipients = participants(context, parse, parse.patients(v))
+    event = _event((actors, recipients), condition, parse, v, True)
+    return Draft(
+        "threat_spoken.v1", parse, v, _span(parse, parse.agents(v), v, condition), event, 0.65,
+        stance=Stance.THREAT, negated=False,
+    )  # fmt: skip
+
+
+def _risk(
+    context: Context, parse: Parse, v: int, voice: Voice, condition: Words | None
+) -> Draft | None:
+    """ "They risk more attacks", where the words of the cue are those of a warning."""
+    cue = voice.cue
+    warned = cue >= 0 and parse.lemmas[cue] in _WARN | _THREATEN
+    violence = [o for o in parse.patients(v) if parse.lemmas[o] in _VIOLENCE]
+    subject = parse.subject(v)
+    if not warned or not violence or subject is None:
+        return None
+    recipients = participants(context, parse, parse.conjuncts(subject))
+    event = _event(((), recipients), condition, parse, v, True)
+    return Draft(
+        "threat_risk.v1", parse, v, _span(parse, [subject], v, condition), event, 0.65,
+        stance=Stance.THREAT, negated=False,
+    )  # fmt: skip
+
+
+def _is_outsider(voice: Voice) -> bool:
+    said = f"{voice.speaker.name or ''} {voice.speaker.role or ''}".lower()
+    return any(w.strip(".,'’") in _OUTSIDERS for w in said.split())
+
+
+def _is_own(context: Context, parse: Parse, v: int, voice: Voice) -> bool:
+    """Whether the subject of a deed is the speaker's own side, as far as the words tell."""
+    subject = parse.subject(v)
+    if subject is None:
+        return False
+    token = parse.tokens[subject]
+    if token.upos == "PRON":
+        text = token.text.lower()
+        if text in ("we", "i"):
+            return True
+        name = context.document.pronoun(parse, subject)
+        return text in ("it", "he", "she", "they") and name == voice.speaker.name is not None
+    mention = parse.mention_at.get(subject)
+    if mention is not None:
+        named = context.document.canonical(mention.text)
+        said = f"{voice.speaker.name or ''} {voice.speaker.role or ''}"
+        return named in said or mention.text in said
+    return parse.lemmas[subject] in _OWN
+
+
+# --- the event -----------------------------------------------------------------------------------
+
+
+def _event(
+    sides: tuple[Sides, Sides],
+    condition: Words | None,
+    parse: Parse,
+    v: int,
+    violent: bool,
+) -> Event:
+    actors, recipients = sides
+    names = {a.name for a in actors}
+    return Event(
+        code=EventCode.THREATEN,
+        mode="violence" if violent else None,
+        actors=actors,
+        recipients=tuple(r for r in recipients if r.name not in names),
+        when=when_of(parse, v),
+        condition=condition,
+    )
+
+
+def _span(parse: Parse, who: list[int], deed: int, condition: Words | None) -> tuple[int, int]:
+    low, high = parse.subtree(deed)
+    tokens = [low, high - 1, *who]
+    start, end = span_of(parse, [*tokens, *(parse.phrase(w)[0] for w in who)])
+    if condition is not None and condition.span is not None:
+        start, end = min(start, condition.span[0]), max(end, condition.span[1])
+    return start, end
