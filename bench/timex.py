@@ -56,7 +56,7 @@ class Document:
 
 
 def timeml(path: Path, encoder: Encoder, *, retold: bool) -> Document:
-    """Read a TimeML file; its text between the TEXT tags, its expressions by their offsets there."""
+    """Read a TimeML file: the text between its TEXT tags, its expressions by offset."""
     source = path.read_text(encoding="utf-8")
     made = re.search(r'CREATION_TIME[^>]*value="(\d{4}-\d\d-\d\d)', source)
     made = made or re.search(r'value="(\d{4}-\d\d-\d\d)[^>]*CREATION_TIME', source)
@@ -134,18 +134,20 @@ def annotate(encoder: Encoder, rows: list[list[tuple[str, int, int]]]) -> list[l
     ]
 
 
-_PARTS = {"morning": "TMO", "dawn": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "tonight": "TNI",
+_PARTS = {"morning": "TMO", "dawn": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI",
+"tonight": "TNI",
           "overnight": "TNI"}  # fmt: skip
 _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 _PRESENT = {"now", "currently", "nowadays", "today", "presently"}
-_UNITS = {"second": "TXS", "minute": "TXM", "hour": "TXH", "day": "XD", "night": "XD", "week": "XW", "month": "XM",
+_UNITS = {"second": "TXS", "minute": "TXM", "hour": "TXH", "day": "XD", "night": "XD",
+"week": "XW", "month": "XM",
           "year": "XY", "decade": "XDE", "centur": "XCE"}  # fmt: skip
 
 
 def timex_value(found: TimeExpression) -> str:
     """Write what we resolved as a TIMEX3 value (the mapping that this benchmark documents)."""
     words = re.findall(r"[a-z]+", found.text.lower())
-    if found.kind in ("DURATION", "SET") or found.iso and found.iso.startswith("P"):
+    if found.kind in ("DURATION", "SET") or (found.iso and found.iso.startswith("P")):
         return _length(found, words)
     value = found.value
     if value is None or not (value.earliest or value.latest):
@@ -268,7 +270,8 @@ def run(documents: list[Document], errors: list[str] | None = None) -> Score:
             score.value += ours == gold.value
             if errors is not None and ours != gold.value:
                 errors.append(
-                    f"value {gold.value:16} {ours:16} {document.name[:8]}| {gold.text} | {expression.text}"
+                    f"value {gold.value:16} {ours:16} {document.name[:8]}"
+                    f"| {gold.text} | {expression.text}"
                 )
             elif errors is not None and gold.text != expression.text:
                 errors.append(f"span  {gold.text} | {expression.text}")
@@ -316,13 +319,15 @@ def main() -> None:
             print(f"{count:3} {line}")
         return
     print(
-        "| set | expressions | strict F1 | relaxed F1 | value F1 | HeidelTime relaxed / value | ms a sentence |"
+        "| set | expressions | strict F1 | relaxed F1 | value F1 "
+        "| HeidelTime relaxed / value | ms a sentence |"
     )
     print("|---|---|---|---|---|---|---|")
     for name, documents in loaded.items():
         s = run(documents)
         print(
-            f"| {name} | {s.gold} | {s.f1(s.strict):.1f} | {s.f1(s.relaxed):.1f} | {s.f1(s.value):.1f} "
+            f"| {name} | {s.gold} | {s.f1(s.strict):.1f} | {s.f1(s.relaxed):.1f} "
+            f"| {s.f1(s.value):.1f} "
             f"| {PEERS.get(name, '')} | {1000 * s.seconds / max(1, s.sentences):.3f} |"
         )
 

@@ -79,7 +79,8 @@ TRIGGERS: Final = (
 
 # A digit after one of these is a name, a list number or an address, not a count.
 _NAMING: Final = frozenset({
-    "article", "articles", "section", "chapter", "page", "pages", "paragraph", "resolution", "no", "no.",
+    "article", "articles", "section", "chapter", "page", "pages", "paragraph", "resolution", "no",
+    "no.",
     "nos", "nos.", "number", "route", "highway", "road", "room", "flight", "unit", "phase", "item",
     "figure", "fig", "fig.", "table", "annex", "part", "volume", "vol", "vol.", "version", "step",
     "channel", "law", "decree", "group", "g", "covid", "f", "mig", "su", "ak", "c", "s", "b", "m",
@@ -98,7 +99,8 @@ _LINKS: Final = frozenset(
     {"in", "on", "at", "of", "to", "between", "from", "for", "and", "was", "is", "by", "with"}
 )
 _CASUALTIES: Final = frozenset({
-    "casualties", "deaths", "injuries", "fatalities", "losses", "victims", "wounded", "dead", "people",
+    "casualties", "deaths", "injuries", "fatalities", "losses", "victims", "wounded", "dead",
+    "people",
     "injured", "casualty", "fatality", "troops", "forces", "prisoners", "hostages",
 })  # fmt: skip
 _PERSON_PLURALS: Final = frozenset({"people", "men", "women", "children", "persons", "casualties"})
@@ -118,15 +120,12 @@ class _Read:
 def find_numbers(
     tokens: Sequence[Token], exclude: Sequence[tuple[int, int]] = ()
 ) -> tuple[NumberExpression, ...]:
-    """Find the numbers of a sentence, in their order; ``exclude`` holds the spans of tokens (half-open)
-    that are times instead."""
+    """Find the numbers of a sentence, in their order.
+
+    ``exclude`` holds the spans of tokens (half-open) that are times instead.
+    """
     words = [token.text.lower() for token in tokens]
-    begins = [
-        i
-        for i, w in enumerate(words)
-        if w in TRIGGERS or w[:1] in _DIGIT or (w in ("a", "an") and words[i + 1 : i + 2] and words[i + 1] in _AFTER_A)
-        or ("-" in w and len(w) > 3)
-    ]  # fmt: skip
+    begins = [i for i, w in enumerate(words) if _may_begin(w, words, i)]
     if not begins:
         return ()
     taken = {i for first, last in exclude for i in range(first, last)}
@@ -149,12 +148,20 @@ _DIGIT: Final = frozenset("0123456789")
 _AFTER_A: Final = frozenset(SCALES) | {"few", "couple", "handful", "pair"}
 
 
+def _may_begin(word: str, words: Sequence[str], index: int) -> bool:
+    if word in TRIGGERS or word[:1] in _DIGIT:
+        return True
+    if word in ("a", "an"):
+        return index + 1 < len(words) and words[index + 1] in _AFTER_A
+    return "-" in word and len(word) > 3
+
+
 def counts(tokens: Sequence[Token], noun: int) -> NumberExpression | None:
     """Count the noun phrase whose head noun is token ``noun``.
 
     A number that modifies it; "a", "an", "another" or "one" is 1; "no" is 0; "both" is 2; a plural
-    without any number is 2 or more. A singular with another determiner ("the soldier") is 1. ``None``
-    where the words do not say (mass nouns, an index that is no noun).
+    without any number is 2 or more. A singular with another determiner ("the soldier") is 1.
+    ``None`` where the words do not say (mass nouns, an index that is no noun).
     """
     if not 0 <= noun < len(tokens):
         return None
@@ -205,9 +212,9 @@ def cardinal(words: Sequence[str], start: int) -> tuple[float, int] | None:
         if value is not None:
             if current is None:
                 current = value
-            elif word in UNITS and value < 10 and current % 100 in _TENS:
-                current += value
-            elif word in UNITS and current >= 100 and current % 100 == 0:
+            elif (word in UNITS and value < 10 and current % 100 in _TENS) or (
+                word in UNITS and current >= 100 and current % 100 == 0
+            ):
                 current += value
             else:
                 break
@@ -290,7 +297,7 @@ def _digits(word: str) -> float | None:
 
 
 def _dotted(word: str) -> bool:
-    """Say whether a point groups thousands ("5.000"): three digits after it and none is a decimal."""
+    """Say whether a point groups thousands ("5.000") instead of marking decimals."""
     head, _, tail = word.partition(".")
     return len(tail) == 3 and tail == "000" and head != "0"
 
@@ -315,7 +322,7 @@ def _atom(words: Sequence[str], start: int) -> _Read | None:
 
 
 def _none_or_another(words: Sequence[str], start: int) -> _Read | None:
-    """Read nobody, none, no one and "no casualties" as 0, "another" as 1 where no number follows."""
+    """Read nobody, none, no one, "no casualties" as 0; "another" as 1 if no number follows."""
     word = words[start]
     after = words[start + 1] if start + 1 < len(words) else ""
     if word == "another":
@@ -417,7 +424,21 @@ def _pronoun_one(tokens: Sequence[Token], words: Sequence[str], index: int) -> b
     """Say whether "one" stands for a thing: one of the, no one, this one, one another, one day."""
     before = words[index - 1] if index else ""
     after = words[index + 1] if index + 1 < len(words) else ""
-    if before in ("no", "any", "every", "some", "this", "that", "which", "each", "the", "another"):
+    if before in (
+        "other",
+        "latter",
+        "only",
+        "no",
+        "any",
+        "every",
+        "some",
+        "this",
+        "that",
+        "which",
+        "each",
+        "the",
+        "another",
+    ):
         return not (before in ("the", "another") and tokens[index].deprel == "nummod")
     if after in ("another", "day", "'s", "side", "hand"):
         return True

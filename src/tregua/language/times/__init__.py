@@ -21,14 +21,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tregua.language.analysis import TimeExpression, Token
 from tregua.language.numbers import surface
 from tregua.language.times import spans
 from tregua.language.times.calendar import OPEN, Interval
 from tregua.language.times.durations import as_duration
-from tregua.language.times.grammar import Part, read_parts
+from tregua.language.times.grammar import read_parts
 from tregua.language.times.lexicon import Scan, has_time, scan
+from tregua.language.times.parts import Part
 from tregua.language.times.resolve import Anchor, Context, Sense, aside
 from tregua.model import Time, TimePrecision
 
@@ -63,8 +65,7 @@ def follow(anchor: Anchor, found: Sequence[TimeExpression], tokens: Sequence[Tok
         if (
             expression.kind not in ("DATE", "TIME")
             or value is None
-            or expression.iso not in (None,)
-            and expression.kind == "DATE"
+            or (expression.iso not in (None,) and expression.kind == "DATE")
         ):
             continue
         if tokens and aside(tokens, expression.first, value.precision):
@@ -77,9 +78,9 @@ def follow(anchor: Anchor, found: Sequence[TimeExpression], tokens: Sequence[Tok
 def ranges(
     tokens: Sequence[Token], times: Sequence[TimeExpression]
 ) -> tuple[tuple[TimeExpression, TimeExpression], ...]:
-    """Pair the expressions that begin and end a range: from … to …, 23 Dec-7 Jan, between … and …."""
+    """Pair the ends of ranges: from … to …, 23 Dec-7 Jan, between … and …."""
     pairs: list[tuple[TimeExpression, TimeExpression]] = []
-    for one, two in zip(times, times[1:], strict=False):
+    for one, two in pairwise(times):
         if one.kind not in ("DATE", "TIME") or two.kind not in ("DATE", "TIME"):
             continue
         link = [t.text.lower() for t in tokens[one.last : two.first]]
@@ -100,7 +101,7 @@ def ranges(
 
 
 def combine(day: TimeExpression, clock: TimeExpression) -> Time | None:
-    """Give the day of one expression to the clock of another; ``None`` where either lacks its half."""
+    """Give the day of one expression to the clock of another, ``None`` where either lacks it."""
     if day.value is None or day.value.earliest is None or clock.kind != "TIME":
         return None
     said = f"{clock.text} {day.text}"

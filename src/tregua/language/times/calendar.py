@@ -99,7 +99,7 @@ def winter(begins: int) -> Interval | None:
 
 
 def step(of: date, count: float, unit: str) -> date | None:
-    """Move a day by a number of units; months and years keep the day of the month where they can."""
+    """Move a day by a number of units; the day of the month stays where it can."""
     try:
         if unit in ("month", "year", "decade", "century", "quarter"):
             months = round(
@@ -216,7 +216,7 @@ HOLIDAYS: Final[dict[str, Callable[[int], Interval | None]]] = {
     "halloween": _fixed(10, 31),
     "epiphany": _fixed(1, 6),
 }
-"""Holidays whose day follows from the year alone. Tet, Diwali and the rest are known by name only."""
+"""Holidays whose day follows from the year. Tet, Diwali and the rest are known by name only."""
 
 
 def holiday(name: str, of: int) -> Interval | None:

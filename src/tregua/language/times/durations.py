@@ -28,7 +28,7 @@ class Length:
     iso: str | None
 
 
-def read_duration(scan: Scan, quantity: int, unit: int) -> Length:
+def length_of(scan: Scan, quantity: int, unit: int) -> Length:
     """Read the pieces from ``quantity`` up to the unit's piece."""
     name = scan.values[unit]
     words = [w for w in scan.words[quantity:unit] if w not in ("another", "more", "further", "of")]
@@ -59,7 +59,8 @@ def _count(words: list[str]) -> float | None:
 def iso_of(count: float, unit: str) -> str | None:
     """Write a number of units as an ISO 8601 duration."""
     factor, letter = {
-        "second": (1, "S"), "minute": (1, "M"), "hour": (1, "H"), "day": (1, "D"), "night": (1, "D"),
+        "second": (1, "S"), "minute": (1, "M"), "hour": (1, "H"), "day": (1, "D"), "night": (1,
+        "D"),
         "week": (7, "D"), "fortnight": (14, "D"), "weekend": (2, "D"), "month": (1, "M"),
         "quarter": (3, "M"), "year": (1, "Y"), "decade": (10, "Y"), "century": (100, "Y"),
     }.get(unit, (0, ""))  # fmt: skip
@@ -74,8 +75,8 @@ def iso_of(count: float, unit: str) -> str | None:
 def as_duration(expression: TimeExpression) -> Duration | None:
     """Give a DURATION as the model's noun, with its bounds in days; ``None`` for another kind.
 
-    "More than 40 days" has no upper bound, "up to 40 days" no lower one, "several weeks" is three to
-    nine of them. A month counts 30 days and a year 365.
+    "More than 40 days" has no upper bound, "up to 40 days" no lower one, "several weeks" is
+    three to nine of them. A month counts 30 days and a year 365.
     """
     if expression.kind != "DURATION":
         return None

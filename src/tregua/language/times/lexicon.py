@@ -62,13 +62,16 @@ HOLIDAY_WORDS: Final = frozenset({
 })  # fmt: skip
 
 
-def _table() -> dict[str, tuple[str, Value]]:
-    table: dict[str, tuple[str, Value]] = {}
+_Table = dict[str, tuple[str, Value]]
 
-    def put(letter: str, words: str, value: Value = None) -> None:
-        for word in words.split():
-            table[word] = (letter, word if value is None else value)
 
+def _put(table: _Table, letter: str, words: str, value: Value = None) -> None:
+    for word in words.split():
+        table[word] = (letter, word if value is None else value)
+
+
+def _names(table: _Table) -> None:
+    """Put in numbers, months, weekdays, units, seasons and holidays."""
     for word, number in UNITS.items():
         table[word] = ("N", number)
     for word, scale in SCALES.items():
@@ -79,65 +82,75 @@ def _table() -> dict[str, tuple[str, Value]]:
     for number, name in enumerate(MONTHS, start=1):
         for form in {name, name[:3], f"{name[:3]}."}:
             table[form] = ("M", number)
-    put("M", "sept sept.", 9)
+    _put(table, "M", "sept sept.", 9)
     for number, name in enumerate(WEEKDAYS):
         for form in {name, name[:3], f"{name[:3]}."}:
             table[form] = ("D", number)
         table[f"{name}s"] = ("W", name)
-    put("D", "tues tues.", 1)
-    put("D", "thur thurs thurs.", 3)
+    _put(table, "D", "tues tues.", 1)
+    _put(table, "D", "thur thurs thurs.", 3)
     for word, unit in UNIT_WORDS.items():
         table[word] = table[f"{word}s"] = ("U", unit)
     table["centuries"] = ("U", "century")
     table["second"] = ("o", 2)
-    put("P", " ".join(_PARTS))
-    put("P", "mornings afternoons evenings")
-    put("S", "spring summer autumn winter")
-    put("S", "fall", "autumn")
-    put("H", " ".join(HOLIDAY_WORDS))
-    put("R", "today yesterday tomorrow tonight")
-    put("L", "last past")
-    put("X", "next coming upcoming forthcoming")
-    put("T", "this current")
-    put("F", "following subsequent ensuing succeeding")
-    put("G", "previous preceding prior")
-    put("E", "same very")
-    put("h", "that those these")
-    put("e", "each every per")
-    put("A", "ago")
-    put("B", "later after afterwards afterward thereafter")
-    put("C", "earlier before previously beforehand")
-    put("V", "several few couple many some various dozens hundreds thousands countless")
-    put("m", "early late mid")
-    put("b", "beginning start end middle close outset onset half eve turn part")
+    _put(table, "P", " ".join(_PARTS))
+    _put(table, "P", "mornings afternoons evenings")
+    _put(table, "S", "spring summer autumn winter")
+    _put(table, "S", "fall", "autumn")
+    _put(table, "H", " ".join(HOLIDAY_WORDS))
+
+
+def _small_words(table: _Table) -> None:
+    """Put in the words that relate, bound or qualify a time."""
+    _put(table, "R", "today yesterday tomorrow tonight")
+    _put(table, "L", "last past")
+    _put(table, "X", "next coming upcoming forthcoming")
+    _put(table, "T", "this current")
+    _put(table, "F", "following subsequent ensuing succeeding")
+    _put(table, "G", "previous preceding prior")
+    _put(table, "E", "same very")
+    _put(table, "h", "that those these")
+    _put(table, "e", "each every per")
+    _put(table, "A", "ago")
+    _put(table, "B", "later after afterwards afterward thereafter")
+    _put(table, "C", "earlier before previously beforehand")
+    _put(table, "V", "several few couple many some various dozens hundreds thousands countless")
+    _put(table, "m", "early late mid")
+    _put(table, "b", "beginning start end middle close outset onset half eve turn part")
     table.update({zone: ("z", offset) for zone, offset in ZONES.items()})
-    put("a", "am a.m. a.m pm p.m. p.m")
-    put("t", "the")
-    put("g", "a an")
-    put("f", "of")
-    put("n", "in within")
-    put("@", "on")
-    put("^", "at by from since around until between before")
-    put(">", "to till until through thru")
-    put("&", "and or")
-    put(",", ",")
-    put("-", "- – — ‑ −")
-    put("/", "/")
-    put("'", "'s ’s ' ’")
-    put("v", "now currently nowadays recently lately")
-    put("W", "daily weekly monthly yearly annually hourly nightly annual biweekly")
-    put("W", "weeknights weekdays weekends")
-    put("l", "long lengthy")
-    put("x", "another more further additional extra")
-    put("r", "about around nearly almost over approximately roughly some only just under")
-    put("O", "old")
-    put("Z", "bc b.c. b.c bce ad a.d. ce")
-    put("K", "o'clock o’clock hours hrs hrs.", "clock")
-    put("j", "recent")
+    _put(table, "a", "am a.m. a.m pm p.m. p.m")
+    _put(table, "t", "the")
+    _put(table, "g", "a an")
+    _put(table, "f", "of")
+    _put(table, "n", "in within")
+    _put(table, "@", "on")
+    _put(table, "^", "at by from since around until between before")
+    _put(table, ">", "to till until through thru")
+    _put(table, "&", "and or")
+    _put(table, ",", ",")
+    _put(table, "-", "- – — ‑ −")
+    _put(table, "/", "/")
+    _put(table, "'", "'s ’s ' ’")
+    _put(table, "v", "now currently nowadays recently lately")
+    _put(table, "W", "daily weekly monthly yearly annually hourly nightly annual biweekly")
+    _put(table, "W", "weeknights weekdays weekends")
+    _put(table, "l", "long lengthy")
+    _put(table, "x", "another more further additional extra")
+    _put(table, "r", "about around nearly almost over approximately roughly some only just under")
+    _put(table, "O", "old")
+    _put(table, "Z", "bc b.c. b.c bce ad a.d. ce")
+    _put(table, "K", "o'clock o’clock hours hrs hrs.", "clock")
+    _put(table, "j", "recent")
     table["hours"] = table["hrs"] = table["hrs."] = ("U", "hour")
     table["hr"] = ("U", "hour")
     for word in ("weeklong", "monthlong", "yearlong", "daylong", "decadelong", "hourlong"):
         table[word] = ("J", word.removesuffix("long"))
+
+
+def _table() -> _Table:
+    table: _Table = {}
+    _names(table)
+    _small_words(table)
     return table
 
 
@@ -147,7 +160,8 @@ STRONG: Final = frozenset(
     for word, (letter, _) in WORDS.items()
     if letter in "MDUPSHRAvWqcaKJ" or word in ("overnight", "ago")
 ) | {"indefinite", "indefinitely", "unlimited", "permanent", "permanently", "forever", "open",
-     "time", "date", "limit", "eid", "new", "election", "elections", "good", "palm", "holy", "further",
+     "time", "date", "limit", "end", "fixed", "expiry", "expiration", "eid", "new", "election",
+     "elections", "good", "palm", "holy", "further",
      "era", "until", "till", "period"}  # fmt: skip
 """A sentence without one of these, a digit or a dash has no time expression."""
 
@@ -167,7 +181,7 @@ _SHORT_DAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun",
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The pieces of a sentence, as parallel lists; ``letters`` is the string that patterns match."""
+    """The pieces of a sentence, as parallel lists; patterns match ``letters``."""
 
     letters: str
     words: list[str]
@@ -177,7 +191,7 @@ class Scan:
 
 
 def has_time(words: Sequence[str], tokens: Sequence[Token]) -> bool:
-    """Say cheaply whether a sentence, also given in lower case, can hold a time expression at all."""
+    """Say cheaply whether a sentence, also given in lower case, can hold a time at all."""
     if not STRONG.isdisjoint(words):
         return True
     for word in words:
@@ -236,8 +250,10 @@ def _split(word: str) -> list[tuple[str, tuple[str, Value]]]:
     ]
 
 
-_NAMED: Final = frozenset({"eid", "new", "good", "palm", "holy", "boxing", "orthodox", "christmas", "easter",
-                           "eid-al-fitr", "eid-al-adha", "ascension", "may", "valentine"})  # fmt: skip
+_NAMED: Final = frozenset({"eid", "new", "good", "palm", "holy", "boxing", "orthodox",
+    "christmas", "easter",
+                           "eid-al-fitr", "eid-al-adha", "ascension", "may",
+                           "valentine"})  # fmt: skip
 _EID: Final = re.compile(r"eid[ -]*(?:al|ul|el)?[ -]*(?P<name>fitr|adha)")
 
 
@@ -326,7 +342,8 @@ def _means_time(letter: str, word: str, token: Token, tokens: Sequence[Token], i
 
 
 _CUES: Final = frozenset({
-    "in", "since", "until", "till", "by", "from", "of", "last", "next", "this", "early", "late", "mid",
+    "in", "since", "until", "till", "by", "from", "of", "last", "next", "this", "early", "late",
+    "mid",
     "during", "before", "after", "to", "and", "on", "through", "between",
 })  # fmt: skip
 

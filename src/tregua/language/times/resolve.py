@@ -15,6 +15,7 @@ from typing import Final
 from tregua.language.analysis import Token
 from tregua.language.times import calendar
 from tregua.language.times.calendar import OPEN, Interval
+from tregua.language.times.tense import tense
 from tregua.model import Time, TimePrecision
 
 Make = Callable[[int], Interval | None]
@@ -25,8 +26,8 @@ class Anchor:
     """What relative expressions are held against.
 
     ``published`` is the report's day. ``narrative`` is the last date that the text spoke of ("three
-    days later" counts from there). ``retold`` says that the text tells of the past throughout, as an
-    encyclopedia does: there "now" and "last year" stand in the story, not on the day of publication.
+    days later" counts from there). ``retold`` says that the text tells of the past throughout,
+    as an encyclopedia does: there "now" and "last year" stand in the story.
     """
 
     published: date | None
@@ -70,7 +71,7 @@ class Context:
         return context
 
     def now(self) -> date | None:
-        """Give the day that "today" means: of publication, or of the story in a text that retells."""
+        """Give the day that "today" means: of publication, or of the story that is retold."""
         if not self.retold:
             return self.published
         return self.narrative[0] if self.narrative[0] else None
@@ -139,7 +140,7 @@ def pick_year(context: Context, make: Make, tense_: str) -> tuple[Interval, tupl
 
 
 def _far(context: Context, published: date) -> bool:
-    """Say whether the passage speaks of another year; a bare year in passing does not carry it off."""
+    """Say whether the passage speaks of another year; a bare year does not carry it off."""
     end = context.narrative[1]
     if context.precision not in (TimePrecision.DAY, TimePrecision.MONTH, TimePrecision.WEEK):
         return False
@@ -335,105 +336,3 @@ def offset(context: Context, count: float | None, unit: str, *, back: bool, stor
         return Sense("TIME", (moved, base) if back else (base, moved), TimePrecision.DAY)
     role = "day" if unit == "day" else ""
     return Sense("DATE", calendar.around(moved, unit), precision, role=role)
-
-
-# ---- tense --------------------------------------------------------------------------------------
-
-_FUTURE_AUX: Final = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "gonna"})
-_PAST_AUX: Final = frozenset({"was", "were", "had", "did", "been"})
-_INTENDING: Final = frozenset({
-    "plan", "agree", "expect", "aim", "decide", "promise", "schedule", "set", "due", "want", "intend",
-    "vow", "pledge", "propose", "prepare", "hope", "threaten", "be", "go", "slate", "ready",
-    "bind", "likely", "urge", "call", "order", "oblige", "commit", "undertake", "begin",
-})  # fmt: skip
-_OPENING: Final = frozenset({
-    "start", "begin", "expire", "end", "take", "enter", "come", "open", "run", "last", "resume", "go",
-    "stay", "remain", "continue", "meet", "vote", "face",
-})  # fmt: skip
-_IRREGULAR: Final = frozenset({
-    "said", "met", "told", "began", "fell", "held", "made", "left", "struck", "took", "came", "went",
-    "killed", "broke", "saw", "found", "gave", "shot", "won", "lost", "fought", "became", "sent",
-    "fled", "brought", "kept", "led", "spoke", "wrote", "blew", "withdrew", "swore", "got", "sought",
-})  # fmt: skip
-
-
-def tense(tokens: Sequence[Token], token: int) -> str:
-    """Give past, future or unknown for the verb that governs a token.
-
-    Climbs the tree to the first verb; an expression under a noun ("the November elections") has
-    no tense of its own. Where the tree is missing, the nearest cue before the token decides.
-    """
-    if not any(t.upos in ("VERB", "AUX") for t in tokens):
-        return _flat_tense(tokens, token)
-    current = tokens[token]
-    for _ in range(8):
-        if not 0 <= current.head < len(tokens) or current.head == current.index:
-            break
-        current = tokens[current.head]
-        if current.upos in ("VERB", "AUX"):
-            return _verb_tense(tokens, current)
-        if any(t.head == current.index and t.deprel.startswith("cop") for t in tokens):
-            return _verb_tense(tokens, current)
-    return "unknown"
-
-
-def _verb_tense(tokens: Sequence[Token], verb: Token) -> str:
-    words = [t.text.lower() for t in tokens if t.head == verb.index and t.index < verb.index + 1]
-    if any(w in _FUTURE_AUX for w in words):
-        return "future"
-    if "to" in words:
-        return _infinitive(tokens, verb)
-    if any(w in _PAST_AUX for w in words) or any(w in ("has", "have", "'ve") for w in words):
-        return "past"
-    word, lemma = verb.text.lower(), verb.lemma.lower()
-    if verb.upos in ("VERB", "AUX") and (word in _IRREGULAR or word.endswith("ed")):
-        return _reduced(tokens, verb)
-    if word.endswith("ing"):
-        future = any(w in ("is", "are", "'s", "'re", "be") for w in words)
-        return "future" if future else "unknown"
-    if verb.upos == "VERB" and word not in (lemma, f"{lemma}s", f"{lemma}es"):
-        return "past" if not word.endswith("s") else _present(lemma)
-    return _present(lemma)
-
-
-def _present(lemma: str) -> str:
-    return "future" if lemma in _OPENING else "unknown"
-
-
-def _reduced(tokens: Sequence[Token], verb: Token) -> str:
-    """Tell "set to begin" and "scheduled for Monday" from plain past."""
-    lemma = verb.lemma.lower()
-    if lemma in ("schedule", "slate", "expect", "set") and verb.text.lower() != "expected":
-        present = any(t.head == verb.index and t.text.lower() in ("is", "are") for t in tokens)
-        return "future" if present or verb.deprel.startswith("acl") else "unknown"
-    if verb.text.lower() == "expected":
-        return "future"
-    return "past"
-
-
-def _infinitive(tokens: Sequence[Token], verb: Token) -> str:
-    """Place "to withdraw" by what governs it: a plan looks ahead, "managed to" does not."""
-    if 0 <= verb.head < len(tokens):
-        governor = tokens[verb.head]
-        if governor.upos in ("NOUN", "ADJ") or governor.lemma.lower() in _INTENDING:
-            return "future"
-        return _verb_tense(tokens, governor) if governor.head != verb.index else "unknown"
-    return "future"
-
-
-def _flat_tense(tokens: Sequence[Token], token: int) -> str:
-    for index in range(token - 1, max(-1, token - 9), -1):
-        word = tokens[index].text.lower()
-        if word in _FUTURE_AUX or word == "to":
-            return "future" if word != "to" or index + 2 < token else "unknown"
-        if word in _IRREGULAR or word in _PAST_AUX or (word.endswith("ed") and len(word) > 4):
-            return "past"
-        if word in (";", ":"):
-            break
-    for index in range(token + 1, min(len(tokens), token + 12)):
-        word = tokens[index].text.lower()
-        if word in _FUTURE_AUX:
-            return "future"
-        if word in _IRREGULAR or word in _PAST_AUX or (word.endswith("ed") and len(word) > 4):
-            return "past"
-    return "unknown"

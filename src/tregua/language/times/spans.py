@@ -11,8 +11,8 @@ from datetime import date
 from typing import Final
 
 from tregua.language.times import calendar
-from tregua.language.times.grammar import Part
 from tregua.language.times.lexicon import Scan
+from tregua.language.times.parts import Part
 from tregua.language.times.resolve import Sense
 from tregua.model import TimePrecision
 
@@ -26,7 +26,7 @@ _MORE: Final = frozenset({
 
 
 def join(scan: Scan, parts: list[Part]) -> list[Part]:
-    """Join "7 p.m." and "Monday", "Friday" and "morning", "the night" of "5 May"; drop weak rests."""
+    """Join "7 p.m." and "Monday", "the night" of "5 May"; drop weak rests."""
     joined: list[Part] = []
     for part in parts:
         before = joined[-1] if joined else None
@@ -179,16 +179,22 @@ def _week_of(scan: Scan, sense: Sense, match: re.Match[str], base: int) -> Sense
 # ---- indefinite spans and events ----------------------------------------------------------------
 
 _SPAN_NOUNS: Final = frozenset({
-    "ceasefire", "cease-fire", "cease", "truce", "cessation", "halt", "pause", "suspension", "armistice",
-    "time", "period", "duration", "extension", "term", "curfew", "moratorium", "lull", "peace", "stop",
+    "ceasefire", "cease-fire", "cease", "truce", "cessation", "halt", "pause", "suspension",
+    "armistice",
+    "time", "period", "duration", "extension", "term", "curfew", "moratorium", "lull", "peace",
+    "stop",
     "end", "strike", "lockdown", "embargo", "ban",
 })  # fmt: skip
 _FOREVER: Final = frozenset({"indefinite", "indefinitely", "forever"})
-_LIMITS: Final = ("end date", "end-date", "time limit", "time-limit", "fixed end", "expiry date", "expiration date",
-                  "set end", "limit of time", "fixed date", "limit in time", "fixed term")  # fmt: skip
+_LIMITS: Final = ("end date", "end-date", "time limit", "time-limit", "fixed end", "expiry date",
+    "expiration date",
+                  "set end", "limit of time", "fixed date", "limit in time",
+                  "fixed term")  # fmt: skip
 _EVENTS: Final = frozenset({
-    "election", "elections", "vote", "referendum", "harvest", "hajj", "pilgrimage", "olympics", "games",
-    "ceremony", "inauguration", "summit", "holiday", "holidays", "feast", "runoff", "polls", "census",
+    "election", "elections", "vote", "referendum", "harvest", "hajj", "pilgrimage", "olympics",
+    "games",
+    "ceremony", "inauguration", "summit", "holiday", "holidays", "feast", "runoff", "polls",
+    "census",
 })  # fmt: skip
 _UNTIL: Final = frozenset({"until", "till", "til"})
 
@@ -256,8 +262,10 @@ def events(scan: Scan) -> list[Part]:
 
 _PHRASE: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
 _STOP: Final = frozenset({
-    "and", "or", "but", "if", "on", "in", "at", "with", "by", "that", "which", "when", "to", "for", "is",
-    "was", "were", "are", "has", "had", "have", "will", "said", "they", "he", "she", "it", "we", "as",
+    "and", "or", "but", "if", "on", "in", "at", "with", "by", "that", "which", "when", "to",
+    "for", "is",
+    "was", "were", "are", "has", "had", "have", "will", "said", "they", "he", "she", "it", "we",
+    "as",
 })  # fmt: skip
 
 
