@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from tregua.model import ActorMention, CeasefireAct, Certainty, Event, EventCode, Stance, Time
 from tregua.reading.anaphora import Act, anaphoric_acts, can_be_party
 from tregua.reading.conditions import condition_of
-from tregua.reading.draft import Context, Draft, Factuality
+from tregua.reading.draft import Context, Draft, Factuality, Voice
 from tregua.reading.factuality import factuality
 from tregua.reading.lexicon import labels, words
 from tregua.reading.speakers import owner_of_document
@@ -23,7 +23,7 @@ from tregua.reading.tree import Parse
 GROUP = "c1"
 """The first ceasefire of a report; a second arrangement in the same report gets ``c2``, …"""
 
-_CARRY = 2
+CARRY = 2
 """Sentences over which "it" and "the agreement" may still mean a ceasefire named before."""
 _ACTS = {
     act: words(f"ceasefire.verbs.{act}")
@@ -61,6 +61,10 @@ _CODES = {
     CeasefireAct.END: EventCode.REJECT,
     CeasefireAct.VIOLATE: EventCode.ACCUSE,
 }
+_JOINT = frozenset(
+    {CeasefireAct.AGREE, CeasefireAct.DECLARE, CeasefireAct.EXTEND, CeasefireAct.RESUME}
+)
+"""Acts that the two sides of "a truce between A and B" do together; breaking one they do not."""
 _SIDES = frozenset(
     {"side", "party", "country", "enemy", "faction", "neighbour", "neighbor", "rival"}
 )
@@ -79,7 +83,7 @@ def ceasefire_acts(context: Context) -> Iterator[Draft]:
         if carried > 0 or here:
             known = {a.verb for a in acts}
             acts.extend(a for a in anaphoric_acts(parse) if a.verb not in known)
-        carried = _CARRY if here or acts else carried - 1
+        carried = CARRY if here or acts else carried - 1
         for act in acts:
             draft = _draft(context, parse, act)
             if draft is not None:
@@ -166,8 +170,10 @@ def _act_of_verb(
     elif relation.startswith("obl") or relation == "nmod":
         name = _PREPOSITIONS.get(f"{lemma} {preposition}", "")
     elif relation in ("obj", "nsubj:pass", "xcomp"):
-        if lemma in ("declare", "call") and _declared_over(parse, verb):
+        if lemma in ("declare", "call", "pronounce") and _declared_over(parse, verb):
             name = "end"
+        elif parse.kid(verb, "xcomp") is not None and lemma in ("call", "make", "keep"):
+            name = ""  # "called the truce a farce", "kept it alive"
         else:
             name = next((a for a, verbs in _ACTS.items() if lemma in verbs), "")
     if name in ("", "none"):
@@ -387,7 +393,7 @@ def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
     own, third = _parties(context, parse, act)
     if third and kind in (CeasefireAct.DECLARE, CeasefireAct.OFFER) and not own:
         kind = CeasefireAct.AGREE if kind is CeasefireAct.DECLARE else kind
-    between = _between(parse, act)
+    between = _between(parse, act) if kind in _JOINT else []
     actors = document.actors(parse, [*own, *(b for b in between if b not in own)])
     if not actors and kind in (CeasefireAct.DECLARE, CeasefireAct.REJECT) and act.topic is None:
         return None
@@ -401,7 +407,8 @@ def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
     event = Event(
         code=_CODES[kind],
         mode="ceasefire",
-        ceasefire_act=kind,
+        # Who denies to have declared one is no declarer: the denial keeps code, mode and actors.
+        ceasefire_act=None if _denied(voice, kind) else kind,
         actors=actors,
         recipients=_recipients(context, parse, act),
         when=_when(parse, act),
@@ -409,6 +416,12 @@ def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
     )
     span = parse.chars(parse.subtree(parse.clause_head(act.frame)))
     return Draft(act.rule, parse, act.verb, span, event, 0.8, GROUP, stance=stance)
+
+
+def _denied(voice: Voice | None, kind: CeasefireAct) -> bool:
+    commits = (CeasefireAct.DECLARE, CeasefireAct.OFFER, CeasefireAct.AGREE, CeasefireAct.ACCEPT,
+               CeasefireAct.EXTEND)  # fmt: skip
+    return voice is not None and voice.stance is Stance.DENY and kind in commits
 
 
 def _settled(parse: Parse, act: Act, fact: Factuality) -> CeasefireAct | None:
@@ -539,6 +552,7 @@ def _recipients(context: Context, parse: Parse, act: Act) -> tuple[ActorMention,
         i for i in dict.fromkeys(found)
         if (can_be_party(parse, i) or parse.lemmas[i] in _TARGETS)
         and parse.case(i) not in ("in", "over", "into")
+        and parse.tokens[i].upos in ("NOUN", "PROPN", "PRON")
     ]  # fmt: skip
     return context.document.actors(parse, against)
 

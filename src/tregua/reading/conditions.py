@@ -33,8 +33,13 @@ def _clause(parse: Parse, node: int) -> Range | None:
         mark = parse.case(k) or next((parse.lemmas[m] for m in parse.kids_of(k, "advmod")), "")
         if mark in ("when", "until", "once") and not _still_open(parse, k, node):
             continue
-        if mark in _MARKS or mark.startswith(("as long", "so long", "provided")):
-            low, high = parse.subtree(k)
+        low, high = parse.subtree(k)
+        opening = " ".join(parse.lemmas[max(0, low - 3) : low + 4])
+        if (
+            mark in _MARKS
+            or mark.startswith(("as long", "so long", "provided"))
+            or (mark == "as" and ("so long as" in opening or "as long as" in opening))
+        ):
             while low < high and (
                 parse.lemmas[low] in ("if", "unless", "once", "only", "as", "so", "long", "provide",
                                       "provided", "that", "when", "until", "providing", "but")

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tregua.language.analysis import TimeExpression
+from tregua.language.times import ranges
 from tregua.model import Duration, Modality, Term, TermSlot, Time, TimePrecision, Words
 from tregua.reading.anaphora import Act, anaphoric_acts
-from tregua.reading.ceasefires import GROUP, acts_of, is_third_party
+from tregua.reading.ceasefires import CARRY, GROUP, acts_of, is_third_party
 from tregua.reading.conditions import condition_of
 from tregua.reading.draft import Context, Draft
 from tregua.reading.lexicon import words
@@ -65,7 +66,8 @@ _START_WORDS = frozenset(
     {"from", "since", "start", "starting", "beginning", "begin", "effective", "as of", "after"}
 )
 _END_WORDS = frozenset({"until", "till", "through", "til", "up to", "by"})
-_CONDITION_SPAN = 0.75
+_SPOKEN_OF = frozenset({"describe", "call", "speak", "term", "keep", "hold", "observe", "respect"})
+"""Verbs whose times are those of the ceasefire that they govern ("a truce observed since May")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +83,16 @@ def ceasefire_terms(context: Context) -> Iterator[Draft]:
     """A draft for every term stated in a report about an armed conflict."""
     if not context.armed:
         return
-    topical = False
+    topical = 0
     # A sentence that only takes the subject up again ("the proposal includes …") keeps it open.
     for parse in context.document.parses:
         if parse is None:
             continue
-        hold = _hold(parse, carried=topical)
-        topical = bool(hold.nodes)
+        hold = _hold(parse, carried=topical > 0)
+        topical = CARRY if hold.nodes else topical - 1
         if not hold.nodes:
+            if topical > 0:
+                yield from _aims(parse, hold)
             continue
         yield from _times(context, parse, hold)
         yield from _at_once(context, parse, hold)
@@ -98,6 +102,7 @@ def ceasefire_terms(context: Context) -> Iterator[Draft]:
         yield from _covered(context, parse, hold)
         yield from _conditions(parse, hold)
         yield from _purposes(parse, hold)
+        yield from _aims(parse, hold)
 
 
 def _hold(parse: Parse, *, carried: bool) -> Hold:
@@ -114,7 +119,11 @@ def _hold(parse: Parse, *, carried: bool) -> Hold:
         nodes.update((topic.noun, topic.top))
         if parse.is_rel(topic.top, "nsubj", "obj", "obl"):
             verb = parse.tokens[topic.top].head
-            if parse.is_rel(topic.top, "nsubj") or any(a.verb == verb for a in acts):
+            if (
+                parse.is_rel(topic.top, "nsubj")
+                or any(a.verb == verb for a in acts)
+                or parse.lemmas[verb] in _SPOKEN_OF
+            ):
                 nodes.add(verb)
     for act in acts:
         nodes.update((act.verb, act.frame))
@@ -168,12 +177,17 @@ def _merely_wanted(parse: Parse, topic: Topic) -> bool:
 
 def _times(context: Context, parse: Parse, hold: Hold) -> Iterator[Draft]:
     ranged = False
+    bounds = {
+        bound.first: slot
+        for pair in ranges(parse.tokens, parse.sentence.times)
+        for bound, slot in zip(pair, (TermSlot.START, TermSlot.END), strict=True)
+    }
     for expression in parse.sentence.times:
         head = _head_of(parse, expression)
         anchor = _tied(parse, hold, head)
         if anchor is None or _of_saying(context, parse, head):
             continue
-        slot = _slot(parse, hold, expression, head, ranged=ranged)
+        slot = bounds.get(expression.first) or _slot(parse, hold, expression, head, ranged=ranged)
         ranged = slot is TermSlot.START
         if slot is None or (
             slot is TermSlot.START
@@ -398,7 +412,12 @@ def _halted(context: Context, parse: Parse, hold: Hold) -> Iterator[Draft]:
                     Modality.PROHIBIT)  # fmt: skip
         targets = parse.obliques(violence, "on", "against", "at", "upon")
         targets += parse.kids_of(violence, "obj") if parse.tokens[violence].upos == "VERB" else []
-        conjoined = [c for t in targets for c in parse.conjuncts(t)]
+        conjoined = [
+            c
+            for t in targets
+            for c in parse.conjuncts(t)
+            if parse.tokens[c].upos in ("NOUN", "PROPN")
+        ]
         for actor in context.document.actors(parse, conjoined):
             if actor.span is not None:
                 yield _term(
@@ -482,6 +501,18 @@ def _purposes(parse: Parse, hold: Hold) -> Iterator[Draft]:
             span = parse.chars((low, high))
             yield _term(parse, TermSlot.PURPOSE, Words(parse.text((low, high)), span), node, span,
                         "term_purpose.v1")  # fmt: skip
+
+
+def _aims(parse: Parse, hold: Hold) -> Iterator[Draft]:
+    """ "The aim is to make room for talks": the purpose as a sentence of its own."""
+    for subject in parse.find(frozenset({"aim", "purpose", "goal", "objective"})):
+        clause = parse.tokens[subject].head
+        if clause < 0 or not parse.is_rel(subject, "nsubj"):
+            continue
+        low, high = parse.trim(max(subject + 1, 0), parse.subtree(clause)[1])
+        if low < high:
+            value = Words(parse.text((low, high)), parse.chars((low, high)))
+            yield _term(parse, TermSlot.PURPOSE, value, clause, value.span, "term_aim.v1")
 
 
 def _term(
