@@ -111,6 +111,13 @@ def test_hard_wrapped_lines_are_one_paragraph() -> None:
     assert len(sentences(text)) == 2
 
 
+def test_a_sentence_torn_by_a_blank_line_is_mended() -> None:
+    text = (
+        "The two governments said on Monday that the (GRP)\n\nown declaration will follow. It did."
+    )
+    assert len(sentences(text)) == 2
+
+
 def test_a_stop_followed_by_a_closing_mark_keeps_it() -> None:
     assert sentences("He said “No.” She left.")[0] == "He said “No.”"
 

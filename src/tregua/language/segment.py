@@ -78,8 +78,8 @@ _WORD_BEFORE = 24
 def sentences(text: str) -> list[Span]:
     """The sentences of ``text``, in order, as half-open spans without the space around them.
 
-    Only space, bullets and invisible marks lie between spans. A blank line always ends a sentence;
-    a single line break does unless the lines are visibly one wrapped paragraph.
+    Only space, bullets and invisible marks lie between spans. A line break ends a sentence unless
+    the lines are visibly one wrapped paragraph; a blank line does unless it tore one apart.
     """
     return [span for start, end in paragraphs(text) for span in _split(text, start, end)]
 
@@ -92,6 +92,25 @@ def paragraphs(text: str) -> list[Span]:
         result.extend(_block(text, last, match.start()))
         last = match.end()
     result.extend(_block(text, last, len(text)))
+    return _mended(text, result)
+
+
+def _mended(text: str, spans: list[Span]) -> list[Span]:
+    """Paragraphs torn in mid-sentence, as by a link on a page, put together again.
+
+    That is so where a long line without a stop is followed, with nothing but space between, by one
+    in lower case, unless its first word is one that begins sentences in careless text.
+    """
+    result: list[Span] = []
+    for start, end in spans:
+        if result and text[start].islower():
+            before, stop = result[-1]
+            long = stop - before >= 40 and not text[before].islower()
+            goes_on = long and not _begins(text, start, _STARTERS | _LOWER_STARTERS)
+            if goes_on and text[stop - 1] not in '.!?…:;"”’' and not text[stop:start].strip():
+                result[-1] = before, end
+                continue
+        result.append((start, end))
     return result
 
 
