@@ -39,7 +39,9 @@ _ROUGH_ALONE: Final = frozenset(
     {"dozens", "scores", "hundreds", "thousands", "millions", "billions", "several"}
 )
 _NONE: Final = frozenset({"no", "none", "nobody", "zero", "nil"})
-_FRACTIONS: Final[dict[str, float]] = {"half": 0.5, "third": 1 / 3, "quarter": 0.25}
+_FRACTIONS: Final = frozenset(
+    {"half", "halves", "third", "thirds", "quarter", "quarters", "fifth", "fifths"}
+)
 
 _DIGITS: Final = re.compile(r"\d{1,3}(?:[,.]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _GLUED: Final = re.compile(r"([\d.,]*\d)(k|m|mn|bn|%)", re.IGNORECASE)
@@ -138,6 +140,11 @@ def find_numbers(
         if read is None:
             continue
         past = read.last
+        spelt_out = (
+            found and position and words[position - 1] == "(" and found[-1].value.low == read.low
+        )
+        if spelt_out:
+            continue  # "five (5) soldiers"
         if not _is_name(tokens, words, read):
             found.append(_express(tokens, words, read, found[-1].last if found else 0))
             past = max(past, found[-1].last)
@@ -415,9 +422,22 @@ def _is_name(tokens: Sequence[Token], words: Sequence[str], read: _Read) -> bool
             return True  # a list number
         if after in ("st", "nd", "rd", "th"):
             return True
+        if _age(tokens, words, read):
+            return True
+    fraction = words[read.last : read.last + 2]
+    if read.high is not None and read.high < 10 and _FRACTIONS.intersection(fraction):
+        return bool(fraction[0] in _FRACTIONS or fraction[0] in _DASHES)
     if first == "one" and read.last == read.first + 1:
         return _pronoun_one(tokens, words, read.first)
     return False
+
+
+def _age(tokens: Sequence[Token], words: Sequence[str], read: _Read) -> bool:
+    """Say whether a number between commas behind a name is an age: "Ahmed, 12, and his son"."""
+    if read.first < 2 or words[read.first - 1] != "," or read.last >= len(words):
+        return False
+    named = tokens[read.first - 2].upos == "PROPN"
+    return named and read.low < 111 and words[read.last] in (",", ".")
 
 
 def _pronoun_one(tokens: Sequence[Token], words: Sequence[str], index: int) -> bool:
@@ -440,7 +460,7 @@ def _pronoun_one(tokens: Sequence[Token], words: Sequence[str], index: int) -> b
         "another",
     ):
         return not (before in ("the", "another") and tokens[index].deprel == "nummod")
-    if after in ("another", "day", "'s", "side", "hand"):
+    if before[:1].isdigit() or after in ("another", "day", "'s", "side", "hand"):
         return True
     if after == "of":
         return True

@@ -106,6 +106,7 @@ _TABLE: Final[tuple[tuple[str, str, Reader], ...]] = (
     ("tbm", r"t?m?bft(?P<u>U)", read_end_of),
     ("m", r"mnt(?P<u>U)", read_end_of),
     ("tLoXF", r"t?[oLXF](?:[NdV])?Uft?(?=m?-?[MYSHqdo])", read_lead),
+    ("tmP", r"t?(?:mP?|P)(?P<hours>U)ft?(?=[DRMdoH])", read_lead),
     ("t", r"t(?P<u>U)", read_weekend),
     ("t", r"t(?P<u>U)(?P<dir>[\^B])", read_beside_story),
     ("tmS", r"t?(?:m-?)?(?P<s>S)(?:f?,?(?P<y>Y))", read_season),

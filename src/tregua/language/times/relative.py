@@ -195,7 +195,9 @@ def read_end_of(hit: Hit, context: Context) -> list[Part] | None:
 
 
 def read_lead(hit: Hit, _context: Context) -> list[Part] | None:
-    """Step over "the first week of", which the date behind it takes in."""
+    """Step over "the first week of", "the early hours of", which the date behind takes in."""
+    if hit.letter("hours") and hit.name("hours") != "hour":
+        return None
     return [Part(hit.first, hit.last, Sense("DATE", role="lead"), weak=True)]
 
 

@@ -52,13 +52,17 @@ class Sense:
 
 @dataclass(slots=True)
 class Context:
-    """The anchors of one sentence; ``narrative`` moves on as its dates are read."""
+    """The anchors of one sentence; ``narrative`` moves on as its dates are read.
+
+    ``here`` says that the narrative was told in this very sentence.
+    """
 
     tokens: Sequence[Token]
     published: date | None
     retold: bool
     narrative: Interval = OPEN
     precision: TimePrecision = TimePrecision.VAGUE
+    here: bool = False
     _tense: dict[int, str] = field(default_factory=dict)
 
     @classmethod
@@ -90,6 +94,7 @@ class Context:
         if start and end and sense.kind in ("DATE", "TIME") and (end - start).days < 400:
             self.narrative = sense.interval
             self.precision = sense.precision
+            self.here = True
 
 
 def aside(tokens: Sequence[Token], first: int, precision: TimePrecision) -> bool:
@@ -231,7 +236,23 @@ def weekday(context: Context, number: int, which: str, tense_: str) -> Sense:
         chosen = soonest if tense_ == "future" else in_week
     elif tense_ == "future":
         chosen = soonest
+    elif tense_ == "would":
+        return _from_past(context, number, latest, soonest)
     return _on(chosen)
+
+
+def _from_past(context: Context, number: int, latest: date | None, soonest: date | None) -> Sense:
+    """Resolve "would begin on Saturday": from the day the sentence says it was said, else open.
+
+    Without such a day both the last and the next one may be meant.
+    """
+    told = context.narrative[0]
+    if told and context.here and context.precision is TimePrecision.DAY:
+        return _on(calendar.step(told, (number - told.weekday()) % 7, "day"))
+    if latest is None or soonest is None or latest == soonest:
+        return _on(latest or soonest)
+    readings: tuple[Interval, ...] = ((latest, latest), (soonest, soonest))
+    return Sense("DATE", (latest, soonest), TimePrecision.VAGUE, readings=readings, role="day")
 
 
 def _story_weekday(context: Context, number: int, which: str) -> Sense:

@@ -17,7 +17,9 @@ from tregua.language.times.resolve import Sense
 from tregua.model import TimePrecision
 
 _JOINTS: Final = frozenset({"", ",", "@", ",@", "f", "@t", "ft", "ff"})
-_LEFT: Final = re.compile(r"(?:t?[mw]?bft?|t?m-?|[BC][@n]?t?|m[@n]t?|t?(?P<h>[oL])b[fn]t?|t?r)$")
+_LEFT: Final = re.compile(
+    r"(?:t?[mw]?bft?|t?m-?|[BC][@n]?t?|t?m?PUft?|t?mUft?|m[@n]t?|t?(?P<h>[oL])b[fn]t?|t?r)$"
+)
 _WEEKS: Final = re.compile(r"t?(?P<n>[oLXF])(?P<q>[NdV])?(?P<u>U)ft?$")
 _MORE: Final = frozenset({
     ("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("up", "to"),

@@ -10,7 +10,8 @@ from typing import Final
 
 from tregua.language.analysis import Token
 
-_FUTURE_AUX: Final = frozenset({"will", "'ll", "’ll", "shall", "wo", "would", "gonna"})
+_FUTURE_AUX: Final = frozenset({"will", "'ll", "’ll", "shall", "wo", "gonna"})
+_BACKSHIFTED: Final = frozenset({"would", "should"})
 _PAST_AUX: Final = frozenset({"was", "were", "had", "did", "been"})
 _INTENDING: Final = frozenset({
     "plan", "agree", "expect", "aim", "decide", "promise", "schedule", "set", "due", "want",
@@ -33,13 +34,34 @@ _IRREGULAR: Final = frozenset({
 
 
 def tense(tokens: Sequence[Token], token: int) -> str:
-    """Give past, future or unknown for the verb that governs a token.
+    """Give past, future, would or unknown for the verb that governs a token.
+
+    "Would" looks ahead from a past moment, which the publication may lie behind or before.
 
     Climbs the tree to the first verb; an expression under a noun ("the November elections") has
     no tense of its own. Where the tree is missing, the nearest cue before the token decides.
     """
     if not any(t.upos in ("VERB", "AUX") for t in tokens):
         return _flat_tense(tokens, token)
+    found = _climb(tokens, token)
+    return "past" if found in ("future", "would") and _reported(tokens, token) else found
+
+
+_REPORTED: Final = frozenset({"said", "told", "announced", "reported", "added", "stated", "wrote"})
+
+
+def _reported(tokens: Sequence[Token], token: int) -> bool:
+    """Say whether a reporting verb stands closest before the time: "…, the army said on Friday"."""
+    for before in reversed(tokens[:token]):
+        word = before.text.lower()
+        if word in _REPORTED:
+            return True
+        if before.upos in ("VERB", "AUX", "SCONJ") or word in ("to", "that"):
+            return False
+    return False
+
+
+def _climb(tokens: Sequence[Token], token: int) -> str:
     current = tokens[token]
     for _ in range(8):
         if not 0 <= current.head < len(tokens) or current.head == current.index:
@@ -56,6 +78,8 @@ def _verb_tense(tokens: Sequence[Token], verb: Token) -> str:
     words = [t.text.lower() for t in tokens if t.head == verb.index and t.index < verb.index + 1]
     if any(w in _FUTURE_AUX for w in words):
         return "future"
+    if any(w in _BACKSHIFTED for w in words):
+        return "would"
     if "to" in words:
         return _infinitive(tokens, verb)
     if any(w in _PAST_AUX for w in words) or any(w in ("has", "have", "'ve") for w in words):
@@ -90,6 +114,9 @@ def _infinitive(tokens: Sequence[Token], verb: Token) -> str:
     """Place "to withdraw" by what governs it: a plan looks ahead, "managed to" does not."""
     if 0 <= verb.head < len(tokens):
         governor = tokens[verb.head]
+        past = [t for t in tokens if t.head in (governor.index, verb.index)]
+        if any(t.text.lower() in ("was", "were", "had") for t in (*past, governor)):
+            return "would"  # "was due to expire on Sunday": which Sunday, the report knows
         if governor.upos in ("NOUN", "ADJ") or governor.lemma.lower() in _INTENDING:
             return "future"
         return _verb_tense(tokens, governor) if governor.head != verb.index else "unknown"
@@ -99,6 +126,8 @@ def _infinitive(tokens: Sequence[Token], verb: Token) -> str:
 def _flat_tense(tokens: Sequence[Token], token: int) -> str:
     for index in range(token - 1, max(-1, token - 9), -1):
         word = tokens[index].text.lower()
+        if word in _BACKSHIFTED:
+            return "would"
         if word in _FUTURE_AUX or word == "to":
             return "future" if word != "to" or index + 2 < token else "unknown"
         if word in _IRREGULAR or word in _PAST_AUX or (word.endswith("ed") and len(word) > 4):
