@@ -18,7 +18,7 @@ QUOTE = "italic"
 STEP = 2
 """Columns of one level of indentation."""
 
-LABEL_WIDTH = 13
+LABEL_WIDTH = 15
 
 
 class Page:
@@ -51,9 +51,7 @@ class Page:
     def fact(self, label: str, value: str | Text, indent: int = 1) -> None:
         """A label and its value, which wraps beside it."""
         first = Text(" " * (STEP * indent)).append(label.ljust(LABEL_WIDTH), LABEL)
-        rest = Text(" " * (STEP * indent + max(len(label), LABEL_WIDTH)))
-        if len(label) >= LABEL_WIDTH:
-            first, rest = first.append("  "), Text(" " * (STEP * indent + LABEL_WIDTH))
+        rest = Text(" " * (STEP * indent + LABEL_WIDTH))
         self._print(Text(value) if isinstance(value, str) else value, first, rest)
 
     def facts(self, rows: Iterable[tuple[str, str]], indent: int = 1) -> None:
@@ -72,17 +70,13 @@ class Page:
             self.line(Text(f"… and {len(known) - len(chosen)} more", ID), indent)
 
     def _independent(self, statements: Sequence[StatementId]) -> list[StatementId]:
-        """The statements, with one for each origin and speaker in front: copies count once."""
-        seen: set[tuple[str, str]] = set()
-        front: list[StatementId] = []
-        rest: list[StatementId] = []
+        """One statement for each origin and speaker: copies count once."""
+        first: dict[tuple[str, str], StatementId] = {}
         for id_ in statements:
             statement = self.view.statement(id_)
             origin = self.view.origin_of.get(statement.report, statement.report)
-            key = (origin, words.speaker(statement.speaker))
-            (rest if key in seen else front).append(id_)
-            seen.add(key)
-        return front + rest
+            first.setdefault((origin, words.speaker(statement.speaker)), id_)
+        return list(first.values())
 
     def _witness(self, id_: StatementId, indent: int) -> None:
         statement = self.view.statement(id_)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 
@@ -10,7 +9,7 @@ from tregua.api import OpenLedger
 from tregua.cli import words
 from tregua.cli.incidents import print_incident
 from tregua.cli.page import Page
-from tregua.cli.status import print_ceasefire, print_disagreements
+from tregua.cli.status import print_ceasefire, print_sides
 from tregua.cli.terminal import stdout, working
 from tregua.model import (
     Actor,
@@ -142,7 +141,7 @@ def _story(page: Page, story: Story) -> None:
 
 
 def _term(page: Page, term: CeasefireTerm) -> None:
-    page.title(f"{term.slot.value}: {words.term_value(term.value)}", term.id)
+    page.title(f"{term.slot.value}: {words.value(term.value)}", term.id)
     _said_of_it(page, term.statements)
     if term.disputed_by:
         page.heading("disputed by")
@@ -175,7 +174,7 @@ def _disagreement(page: Page, disagreement: Disagreement) -> None:
     page.title(
         f"On the {disagreement.about} of {getattr(of, 'name', disagreement.of)}", disagreement.id
     )
-    print_disagreements(page, [disagreement])
+    print_sides(page, disagreement)
 
 
 def _said_of_it(page: Page, statements: tuple[StatementId, ...]) -> None:
@@ -196,7 +195,7 @@ def _proposition(what: Proposition) -> str:
     if isinstance(what, Event):
         return _event(what)
     if isinstance(what, Term):
-        return f"{what.slot.value}: {words.term_value(encode(what.value))}"
+        return f"{what.slot.value}: {words.value(encode(what.value))}"
     if isinstance(what, Quantity):
         return f"{what.what}: {what.qualifier.value} {words.number(what.value)}"
     if isinstance(what, Affiliation):
@@ -216,13 +215,11 @@ def _event(what: Event) -> str:
 
 def _fields(data: dict[str, Any]) -> list[tuple[str, str]]:
     """The fields of a proposition that say something."""
-    rows = []
-    for key, value in data.items():
-        if value in (None, [], "") or key == "kind":
-            continue
-        said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        rows.append((key, said))
-    return rows
+    return [
+        (key.replace("_", " "), words.value(value))
+        for key, value in data.items()
+        if value not in (None, [], "") and key != "kind"
+    ]
 
 
 PRINT: dict[type, Callable[[Page, Any], None]] = {

@@ -14,6 +14,7 @@ from tregua.cli.terminal import stdout, working
 from tregua.errors import UsageError
 from tregua.model import (
     Ceasefire,
+    CeasefireAct,
     CeasefireClass,
     Condition,
     Disagreement,
@@ -23,6 +24,7 @@ from tregua.model import (
     StatementId,
     StatusNow,
     TermSlot,
+    Time,
     Verdict,
 )
 from tregua.publish.export import line, text_of
@@ -34,6 +36,12 @@ STYLE = {
     Holding.BREACHED: "red",
     Holding.UNKNOWN: "dim",
 }
+CLASS = {
+    CeasefireClass.CESSATION: ("cessation of hostilities",),
+    CeasefireClass.PRELIMINARY: ("preliminary ceasefire",),
+    CeasefireClass.DEFINITIVE: ("definitive ceasefire",),
+}
+FOUNDING = (CeasefireAct.DECLARE, CeasefireAct.AGREE, CeasefireAct.OFFER)
 OPEN = (Verdict.POSSIBLE, Verdict.ALLEGED)
 
 
@@ -90,9 +98,15 @@ def print_disagreements(page: Page, disagreements: Sequence[Disagreement]) -> No
         page.heading("disagreements")
     for disagreement in disagreements:
         page.line(Text.assemble(f"on the {disagreement.about} ", (f"[{disagreement.id}]", ID)), 2)
-        for side in disagreement.sides:
-            page.line(f"· {side.value} ({words.counted(side.origins, 'independent origin')})", 3)
-            page.witnesses(side.statements, 4)
+        print_sides(page, disagreement, 3)
+
+
+def print_sides(page: Page, disagreement: Disagreement, indent: int = 1) -> None:
+    """What each side says, and who says it."""
+    for side in disagreement.sides:
+        origins = words.counted(side.origins, "independent origin")
+        page.line(f"· {side.value} ({origins})", indent)
+        page.witnesses(side.statements, indent + 1)
 
 
 def _clocks(view: View, as_of: str | None) -> str:
@@ -125,12 +139,12 @@ def _kind(ceasefire: Ceasefire) -> str:
     parts = [ceasefire.kind.value]
     if ceasefire.conditional:
         parts.append("conditional")
-    if ceasefire.class_ is not CeasefireClass.UNCLEAR:
-        parts.append(f"{ceasefire.class_.value} (class)")
+    parts.extend(CLASS.get(ceasefire.class_, ()))
     stated = [purpose.value for purpose in ceasefire.purposes if purpose.value != "unclear"]
     if stated:
         parts.append(f"purpose: {', '.join(stated)}")
     for label, time in (
+        ("declared", _declared(ceasefire)),
         ("in effect", ceasefire.effect),
         ("planned end", ceasefire.end_planned),
         ("end", ceasefire.end),
@@ -140,6 +154,13 @@ def _kind(ceasefire: Ceasefire) -> str:
     if ceasefire.duration is not None:
         parts.append(f"for {words.duration(ceasefire.duration)}")
     return " · ".join(parts)
+
+
+def _declared(ceasefire: Ceasefire) -> Time | None:
+    """The first day on which somebody declared it, agreed to it or offered it."""
+    told = [one for one in ceasefire.declarations if one.act in FOUNDING]
+    times = [one.declared for one in told if one.declared is not None]
+    return min(times, key=lambda time: time.earliest or time.latest or "9999", default=None)
 
 
 def _status(status: StatusNow) -> Text:
@@ -211,7 +232,7 @@ def _terms(page: Page, ceasefire: Ceasefire) -> None:
     for term in ceasefire.terms:
         if term.slot is TermSlot.PARTY:
             continue
-        told = f"{words.term_value(term.value)}{_state(states.get(term.id))}"
+        told = f"{words.value(term.value)}{_state(states.get(term.id))}"
         saying, disputing = grouped.setdefault((term.slot.value, told), ([], []))
         saying.extend(term.statements)
         disputing.extend(term.disputed_by)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tregua.model import (
+    Certainty,
     Duration,
     Number,
     PublishedBasis,
@@ -18,16 +19,17 @@ from tregua.model import (
 )
 
 STANCE: dict[Stance, str] = {
-    Stance.REPORT: "reports",
-    Stance.CLAIM: "claims",
-    Stance.ACCUSE: "accuses",
-    Stance.ADMIT: "admits",
-    Stance.DENY: "denies",
-    Stance.PROMISE: "promises",
-    Stance.THREAT: "threatens",
-    Stance.DEMAND: "demands",
-    Stance.DOUBT: "doubts",
+    Stance.REPORT: "report",
+    Stance.CLAIM: "claim",
+    Stance.ACCUSE: "accusation",
+    Stance.ADMIT: "admission",
+    Stance.DENY: "denial",
+    Stance.PROMISE: "promise",
+    Stance.THREAT: "threat",
+    Stance.DEMAND: "demand",
+    Stance.DOUBT: "doubt",
 }
+"""Nouns: they fit one speaker and many."""
 
 QUESTION: dict[str, str] = {
     "party": "was the perpetrator a bound party?",
@@ -62,46 +64,49 @@ def when(time: Time | None) -> str:
     return day if exact or not time.as_said else f"{day} (“{time.as_said}”)"
 
 
-def number(value: Number | None) -> str:
+def number(size: Number | None) -> str:
     """A range: "40", "at least 40", "up to 40", "24 to 99"."""
-    if value is None or (value.low is None and value.high is None):
-        return "unknown" if value is None else f"“{value.as_said}”"
-    if value.low == value.high:
-        return f"{value.low:,g}"
-    if value.high is None:
-        return f"at least {value.low:,g}"
-    if value.low is None or value.low == 0:
-        return f"up to {value.high:,g}"
-    return f"{value.low:,g} to {value.high:,g}"
+    if size is None or (size.low is None and size.high is None):
+        return "unknown" if size is None else f"“{size.as_said}”"
+    if size.low == size.high:
+        return f"{size.low:,g}"
+    if size.high is None:
+        return f"at least {size.low:,g}"
+    if size.low is None or size.low == 0:
+        return f"up to {size.high:,g}"
+    return f"{size.low:,g} to {size.high:,g}"
 
 
-def duration(value: Duration | None) -> str:
+def duration(length: Duration | None) -> str:
     """A length of time in the words of the text."""
-    if value is None:
+    if length is None:
         return "unknown"
-    if value.iso is None:
-        return value.until or value.as_said or "left open"
-    return value.as_said or value.iso
+    if length.iso is None:
+        return length.until or length.as_said or "left open"
+    return length.as_said or length.iso
 
 
-def term_value(value: dict[str, Any]) -> str:
-    """The value of a term, whichever slot it is of: name, words, duration or time."""
-    for key in ("name", "text"):
-        if value.get(key):
-            return str(value[key])
-    if "precision" in value:
-        return when(
-            Time(
-                value.get("earliest"),
-                value.get("latest"),
-                str(value.get("as_said") or ""),
-                TimePrecision(value["precision"]),
-            )
-        )
-    said, iso = value.get("as_said"), value.get("iso")
+def value(data: Any) -> str:
+    """Any value of a proposition or a term, from its JSON form."""
+    if isinstance(data, list):
+        return "; ".join(value(item) for item in data)
+    if not isinstance(data, dict):
+        return str(data)
+    if data.get("name"):
+        id_ = data.get("actor") or data.get("place")
+        return f"{data['name']}  [{id_}]" if id_ else str(data["name"])
+    if data.get("text"):
+        return str(data["text"])
+    said = str(data.get("as_said") or "")
+    if "precision" in data:
+        precision = TimePrecision(data["precision"])
+        return when(Time(data.get("earliest"), data.get("latest"), said, precision))
+    if "low" in data or "high" in data:
+        return number(Number(data.get("low"), data.get("high"), said))
+    iso = data.get("iso")
     if said and iso and iso != "indefinite":
         return f"{said} ({iso})"
-    return str(said or iso or value.get("until") or "left open")
+    return said or str(iso or data.get("until") or "left open")
 
 
 def speaker(who: Speaker) -> str:
@@ -120,22 +125,22 @@ def speaker(who: Speaker) -> str:
 
 def stance(statement: Statement) -> str:
     """What the speaker does, with negation and hedge."""
-    said = STANCE[statement.stance]
+    parts = [STANCE[statement.stance]]
     if statement.negated:
-        said += " that it is not so"
-    hedge = statement.certainty.value
-    return said if hedge == "certain" else f"{said}, {hedge}"
+        parts.append("that it is not so")
+    if statement.certainty is not Certainty.CERTAIN:
+        parts.append(f"({statement.certainty.value})")
+    return " ".join(parts)
 
 
 def said_by(statement: Statement) -> str:
-    """Who says it, and how: "Fuad Hussein, minister claims", "the reporter"."""
+    """Who says it, and how: "denial by Fuad Hussein, minister", "the reporter"."""
     who = speaker(statement.speaker)
-    if statement.speaker.kind is SpeakerKind.REPORT and statement.stance is Stance.REPORT:
-        hedge = statement.certainty.value
-        who += "" if hedge == "certain" else f", as {hedge}"
-        return f"{who}, that it is not so" if statement.negated else who
-    comma = "," if ", " in who or who.endswith(")") else ""
-    return f"{who}{comma} {stance(statement)}"
+    own_voice = statement.speaker.kind is SpeakerKind.REPORT and statement.stance is Stance.REPORT
+    if own_voice and not statement.negated:
+        hedge = statement.certainty
+        return who if hedge is Certainty.CERTAIN else f"{who} ({hedge.value})"
+    return f"{stance(statement)} by {who}"
 
 
 def published(report: Report) -> str:
@@ -148,7 +153,8 @@ def published(report: Report) -> str:
 
 def source(report: Report) -> str:
     """Outlet and date."""
-    return f"{report.outlet or report.url or 'unnamed source'}, {published(report)}"
+    day = "undated" if report.published is None else report.published[:10]
+    return f"{report.outlet or report.url or 'unnamed source'}, {day}"
 
 
 def quotation(text: str) -> str:
