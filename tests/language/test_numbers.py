@@ -68,6 +68,13 @@ def test_what_does_not_count_is_no_number(text: str) -> None:
     assert [n for n in found if n.value.high != 0] == []
 
 
+def test_ages_fractions_and_doubles_are_no_counts() -> None:
+    ahmed = {"Ahmed": ("PROPN", "", "root")}
+    assert find_numbers(tokens_of("Ahmed, 12, fled", ahmed)) == ()
+    assert find_numbers(tokens_of("two-thirds of them fled")) == ()
+    assert [n.text for n in find_numbers(tokens_of("five (5) soldiers"))] == ["five"]
+
+
 def test_time_spans_are_left_out() -> None:
     tokens = tokens_of("On May 5 12 men fell")
     assert [n.text for n in find_numbers(tokens, [(1, 3)])] == ["12"]

@@ -124,6 +124,42 @@ def test_tense_comes_from_the_governing_verb() -> None:
     assert sunday.value.earliest == "2020-10-18"
 
 
+def test_would_looks_ahead_from_the_day_it_was_said() -> None:
+    marks = {
+        "said": ("VERB", "", "root"),
+        "Friday": ("PROPN", "said", "obl"),
+        "would": ("AUX", "begin", "aux"),
+        "begin": ("VERB", "said", "ccomp"),
+        "Saturday": ("PROPN", "begin", "obl"),
+    }
+    _, told = find_times(
+        tokens_of("He said Friday it would begin Saturday.", marks), Anchor(PUBLISHED)
+    )
+    assert told.value
+    assert told.value.earliest == "2020-10-10"
+    alone = {
+        "would": ("AUX", "end", "aux"),
+        "end": ("VERB", "", "root"),
+        "Saturday": ("PROPN", "end", "obl"),
+    }
+    (open_,) = find_times(tokens_of("It would end Saturday.", alone), Anchor(PUBLISHED))
+    assert [r.earliest for r in open_.readings] == ["2020-10-10", "2020-10-17"]
+
+
+def test_a_reporting_verb_nearest_before_a_day_is_past() -> None:
+    marks = {
+        "will": ("AUX", "begin", "aux"),
+        "begin": ("VERB", "", "root"),
+        "said": ("VERB", "begin", "parataxis"),
+        "Friday": ("PROPN", "begin", "obl"),
+    }
+    (found,) = find_times(
+        tokens_of("It will begin soon, he said Friday.", marks), Anchor(PUBLISHED)
+    )
+    assert found.value
+    assert found.value.earliest == "2020-10-09"
+
+
 def test_ambiguous_weekdays_and_slashed_dates_keep_both_readings() -> None:
     (found,) = times_of("They met last Monday.", date(2020, 10, 15))
     assert [r.earliest for r in found.readings] == ["2020-10-05", "2020-10-12"]

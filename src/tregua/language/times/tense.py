@@ -80,7 +80,7 @@ def _verb_tense(tokens: Sequence[Token], verb: Token) -> str:
         return "future"
     if any(w in _BACKSHIFTED for w in words):
         return "would"
-    if "to" in words:
+    if "to" in words or (verb.index and tokens[verb.index - 1].text.lower() == "to"):
         return _infinitive(tokens, verb)
     if any(w in _PAST_AUX for w in words) or any(w in ("has", "have", "'ve") for w in words):
         return "past"
@@ -112,6 +112,8 @@ def _reduced(tokens: Sequence[Token], verb: Token) -> str:
 
 def _infinitive(tokens: Sequence[Token], verb: Token) -> str:
     """Place "to withdraw" by what governs it: a plan looks ahead, "managed to" does not."""
+    if any(t.head == verb.index and t.text.lower() in ("was", "were", "had") for t in tokens):
+        return "would"
     if 0 <= verb.head < len(tokens):
         governor = tokens[verb.head]
         past = [t for t in tokens if t.head in (governor.index, verb.index)]
