@@ -91,15 +91,18 @@ def tregua_(
 
 
 @app.command(
+    short_help="Read reports into the ledger.",
     epilog=_examples(
         "tregua read news/",
-        "tregua read story.txt --published 2020-10-12 --outlet “Example Times”",
+        "tregua read story.txt --published 2020-10-12 --outlet 'Example Times'",
         "tregua read archive.jsonl page.html table.csv --jobs 4",
-    )
+    ),
 )
 @guarded
 def read(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", show_default=False)],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH", help="Files and folders.", show_default=False)
+    ],
     published: Annotated[
         str | None,
         typer.Option(metavar="DATE", help="When texts appeared that do not say it themselves."),
@@ -113,7 +116,7 @@ def read(
         typer.Option(
             metavar="N",
             min=1,
-            help="Processes that read at once.  [default: $TREGUA_JOBS, else one a processor]",
+            help="Processes that read at once.  [default: $TREGUA_JOBS, else one per processor]",
             show_default=False,
         ),
     ] = None,
@@ -130,11 +133,12 @@ def read(
 
 
 @app.command(
+    short_help="Show how ceasefires stand, and who says so.",
     epilog=_examples(
         "tregua status",
         "tregua status c_1a2b --as-of 2020-11-20",
         "tregua status --known-at 2020-10-15 --json",
-    )
+    ),
 )
 @guarded
 def status(
@@ -155,11 +159,12 @@ def status(
 
 
 @app.command(
+    short_help="Show any record, and who says so.",
     epilog=_examples(
         "tregua show c_1a2b3c4d5e6f",
         "tregua show st_9a0b",
         "tregua show r_4f1c --json",
-    )
+    ),
 )
 @guarded
 def show(
@@ -176,7 +181,10 @@ def show(
         print_record(opened, id, as_of, known_at, as_json=json)
 
 
-@app.command(epilog=_examples("tregua incidents", "tregua incidents --known-at 2020-11-17 --json"))
+@app.command(
+    short_help="List the acts of violence.",
+    epilog=_examples("tregua incidents", "tregua incidents --known-at 2020-11-17 --json"),
+)
 @guarded
 def incidents(
     as_of: AsOf = None, known_at: KnownAt = None, json: Json = False, ledger: LedgerOption = None
@@ -189,10 +197,11 @@ def incidents(
 
 
 @app.command(
+    short_help="Write out every record.",
     epilog=_examples(
         "tregua export --format json --output export.jsonl",
         "tregua export --known-at 2020-10-15 | jq -c 'select(.type == \"ceasefire\")'",
-    )
+    ),
 )
 @guarded
 def export(
@@ -216,7 +225,10 @@ def export(
         export_records(opened, format, output, as_of, known_at)
 
 
-@app.command(epilog=_examples("tregua schema > tregua.schema.json"))
+@app.command(
+    short_help="Print the JSON Schema of an export.",
+    epilog=_examples("tregua schema > tregua.schema.json"),
+)
 @guarded
 def schema() -> None:
     """Print the JSON Schema of the lines of an export."""
@@ -227,7 +239,10 @@ def schema() -> None:
     print(json.dumps(schema(), indent=2, ensure_ascii=False))
 
 
-@app.command(epilog=_examples("tregua verify", "tregua verify --ledger archive.db"))
+@app.command(
+    short_help="Check the ledger, entry by entry.",
+    epilog=_examples("tregua verify", "tregua verify --ledger archive.db"),
+)
 @guarded
 def verify(ledger: LedgerOption = None) -> int:
     """Check every entry of the ledger against its hash, and name the first bad one."""
