@@ -12,12 +12,14 @@ from collections.abc import Iterator
 
 from tregua.model import ActorMention, CeasefireAct, Certainty, Event, EventCode, Stance, Time
 from tregua.reading.anaphora import Act, anaphoric_acts, can_be_party
+from tregua.reading.ceasefire_finding import acts_of
 from tregua.reading.conditions import condition_of
 from tregua.reading.draft import Context, Draft, Factuality, Voice
 from tregua.reading.factuality import factuality
-from tregua.reading.lexicon import labels, words
+from tregua.reading.halting import COMMAND, COMMIT, OFFER, REFUSE, foreign_command
+from tregua.reading.lexicon import words
 from tregua.reading.speakers import owner_of_document
-from tregua.reading.topics import Topic, halted, topics
+from tregua.reading.topics import topics
 from tregua.reading.tree import Parse
 
 GROUP = "c1"
@@ -25,20 +27,6 @@ GROUP = "c1"
 
 CARRY = 2
 """Sentences over which "it" and "the agreement" may still mean a ceasefire named before."""
-_ACTS = {
-    act: words(f"ceasefire.verbs.{act}")
-    for act in ("declare", "offer", "agree", "accept", "reject", "extend", "suspend", "resume",
-                "violate", "end")
-}  # fmt: skip
-_PARTICLES = labels("ceasefire.particles")
-_PREPOSITIONS = labels("ceasefire.prepositions")
-_HALT = words("ceasefire.verbs.halt")
-_COMMIT = words("ceasefire.verbs.commit")
-_COMMAND = words("ceasefire.verbs.command")
-_OFFER = words("ceasefire.verbs.offer_frame")
-_REFUSE = words("ceasefire.verbs.refuse_frame")
-_MEDIATE = words("ceasefire.verbs.mediate")
-_VIOLENT = words("violence.verbs")
 _DOCUMENTS = words("speech.nouns.documents")
 _TARGETS = frozenset({"interest", "presence", "target", "embassy", "convoy", "base", "position"})
 _IGO = words("people.bodies.igo_names")
@@ -61,13 +49,13 @@ _CODES = {
     CeasefireAct.END: EventCode.REJECT,
     CeasefireAct.VIOLATE: EventCode.ACCUSE,
 }
+_NEEDS_ACTOR = frozenset({CeasefireAct.ACCEPT, CeasefireAct.REJECT, CeasefireAct.OFFER})
+"""Acts that are nobody's without an actor; "a truce was declared" is one all the same."""
 _JOINT = frozenset(
     {CeasefireAct.AGREE, CeasefireAct.DECLARE, CeasefireAct.EXTEND, CeasefireAct.RESUME}
 )
 """Acts that the two sides of "a truce between A and B" do together; breaking one they do not."""
-_SIDES = frozenset(
-    {"side", "party", "country", "enemy", "faction", "neighbour", "neighbor", "rival"}
-)
+_TAKEN_BACK = frozenset({CeasefireAct.REJECT, CeasefireAct.END, CeasefireAct.VIOLATE})
 
 
 def ceasefire_acts(context: Context) -> Iterator[Draft]:
@@ -90,299 +78,6 @@ def ceasefire_acts(context: Context) -> Iterator[Draft]:
                 yield draft
 
 
-def acts_of(parse: Parse) -> Iterator[Act]:
-    """The acts of one sentence, each verb at most once for each act."""
-    seen: set[tuple[int, CeasefireAct]] = set()
-    found = [a for topic in topics(parse) for a in _of_topic(parse, topic)]
-    found.extend(_halting(parse))
-    for act in found:
-        if (act.verb, act.act) not in seen:
-            seen.add((act.verb, act.act))
-            yield act
-
-
-# --- acts on a noun ----------------------------------------------------------------------------
-
-
-def _of_topic(parse: Parse, topic: Topic) -> Iterator[Act]:
-    if topic.carries == "talk":
-        return
-    # A clause behind "a truce of 16 days" may hang on the days.
-    measures = [k for k in parse.kids_of(topic.noun, "nmod") if k in parse.time_at]
-    for node in dict.fromkeys((topic.noun, topic.top, *measures)):
-        for k in parse.kids_of(node, "acl"):
-            if parse.kid(k, "obj", "xcomp", "ccomp") is not None:
-                continue  # "a truce by which they agree to …": the verb has another object
-            act = _act_of_verb(parse, k, topic, "obj", "")
-            if act is not None and (parse.is_passive(k) or parse.tokens[k].deprel == "acl:relcl"):
-                yield _made(parse, act, k, topic, "ceasefire_relative.v1")
-    top = topic.top
-    # Of coordinated nouns ("a truce and an exchange of prisoners") the first one is governed.
-    while parse.rel(top) == "conj" and parse.tokens[parse.tokens[top].head].upos != "VERB":
-        top = parse.tokens[top].head
-    verb = parse.tokens[top].head
-    if verb < 0 or parse.tokens[verb].upos in ("NOUN", "PROPN", "PUNCT", "NUM", "PRON"):
-        return
-    relation = parse.tokens[top].deprel
-    if relation == "obl" and not parse.case(top) and parse.tokens[top].upos == "NOUN":
-        relation = "obj"  # a bare noun is an object, whatever clumsy order made of it
-    if relation == "nsubj" and parse.is_passive(verb):
-        relation = "nsubj:pass"
-    verb, relation = _described(parse, verb, top, relation)
-    act = _act_of_verb(parse, verb, topic, relation, parse.case(top))
-    if act is CeasefireAct.ACCEPT and _merely_holds(parse, verb):
-        return
-    if act is not None:
-        yield _made(parse, act, verb, topic, "ceasefire_verb.v1")
-    elif relation == "nsubj" and _is_over(parse, verb):
-        yield Act(CeasefireAct.END, verb, (), topic, None, "ceasefire_over.v1", verb)
-
-
-def _described(parse: Parse, verb: int, top: int, relation: str) -> tuple[int, str]:
-    """ "Declared what it described as a truce": the upper verb does the act."""
-    if parse.lemmas[verb] in ("describe", "call", "term", "label", "name", "dub"):
-        for above in list(parse.ancestors(verb))[:2]:
-            if parse.tokens[above].upos == "VERB" and parse.is_rel(
-                verb, "ccomp", "acl", "obj", "obl", "xcomp"
-            ):
-                return above, "obj"
-    return verb, relation
-
-
-def _merely_holds(parse: Parse, verb: int) -> bool:
-    """ "Have largely kept the truce" tells how it holds; "will keep it" accepts it."""
-    holding = ("keep", "observe", "respect", "honour", "honor", "uphold", "heed", "hold")
-    if parse.lemmas[verb] not in holding:
-        return False
-    future = parse.any_kid_lemma(verb, ("will", "would", "shall", "'ll", "to"), "aux", "mark")
-    return not future
-
-
-def _act_of_verb(
-    parse: Parse, verb: int, topic: Topic, relation: str, preposition: str
-) -> CeasefireAct | None:
-    """The act that a verb does to a ceasefire in the given relation, or ``None``."""
-    lemma = parse.lemmas[verb]
-    particle = next((parse.lemmas[k] for k in parse.kids_of(verb, "compound:prt")), "")
-    name = ""
-    if particle and f"{lemma} {particle}" in _PARTICLES:
-        name = _PARTICLES[f"{lemma} {particle}"]
-    elif relation.startswith("obl") or relation == "nmod":
-        name = _PREPOSITIONS.get(f"{lemma} {preposition}", "")
-    elif relation in ("obj", "nsubj:pass", "xcomp"):
-        if lemma in ("declare", "call", "pronounce") and _declared_over(parse, verb):
-            name = "end"
-        elif parse.kid(verb, "xcomp") is not None and lemma in ("call", "make", "keep"):
-            name = ""  # "called the truce a farce", "kept it alive"
-        else:
-            name = next((a for a, verbs in _ACTS.items() if lemma in verbs), "")
-    if name in ("", "none"):
-        return _carried_act(topic, relation, lemma)
-    return _combined(CeasefireAct(name), topic, lemma)
-
-
-def _carried_act(topic: Topic, relation: str, lemma: str) -> CeasefireAct | None:
-    """ "Committed a violation of the truce", "made an offer of a truce": the noun is the act."""
-    light = {"make", "commit", "issue", "give", "report", "record", "allege", "see"}
-    if topic.carries and topic.carries != "agree" and relation == "obj" and lemma in light:
-        return CeasefireAct(topic.carries)
-    return None
-
-
-def _combined(act: CeasefireAct, topic: Topic, lemma: str) -> CeasefireAct | None:
-    """The act of a verb on a carrying noun: to agree an extension is to extend."""
-    carried = topic.carries
-    if not carried or carried in ("agree", "declare"):
-        return act
-    if carried == "extend":
-        positive = act in (CeasefireAct.AGREE, CeasefireAct.DECLARE, CeasefireAct.ACCEPT)
-        return CeasefireAct.EXTEND if positive else act
-    if carried == "offer":
-        if act in (CeasefireAct.DECLARE, CeasefireAct.OFFER):
-            return CeasefireAct.OFFER
-        return act if act in (CeasefireAct.ACCEPT, CeasefireAct.REJECT) else None
-    if carried == "violate":
-        return None
-    if carried == "end":
-        return CeasefireAct.END if act is CeasefireAct.DECLARE else None
-    return CeasefireAct(carried)
-
-
-def _declared_over(parse: Parse, verb: int) -> bool:
-    return parse.any_kid_lemma(verb, ("over", "dead", "void", "off"), "xcomp", "advmod", "obl")
-
-
-def _is_over(parse: Parse, verb: int) -> bool:
-    lemma = parse.lemmas[verb]
-    if lemma in ("over", "dead", "finished") and parse.kid(verb, "cop") is not None:
-        return True
-    return lemma == "collapse" and not parse.kids_of(verb, "obj")
-
-
-# --- acts of halting ---------------------------------------------------------------------------
-
-
-def _halting(parse: Parse) -> Iterator[Act]:
-    for verb in parse.find(_HALT | {"hold", "lay"}):
-        if parse.tokens[verb].upos != "VERB":
-            continue
-        violence = _halted_violence(parse, verb)
-        if violence is None:
-            continue
-        frame, name = _frame(parse, verb)
-        if name == "" and not _plain_halt(parse, verb, violence):
-            continue
-        if name == "none":
-            continue
-        actors = parse.agents(frame if parse.lemmas[frame] in _COMMAND else verb)
-        if not actors:
-            actors = parse.agents(frame)
-        act = CeasefireAct(name or "declare")
-        if act is CeasefireAct.DECLARE and _two_sided(parse, actors):
-            act = CeasefireAct.AGREE
-        yield Act(act, verb, tuple(actors), None, violence, "ceasefire_halt.v1", frame)
-
-
-def _halted_violence(parse: Parse, verb: int) -> int | None:
-    """The violence that a verb halts: its object, or a gerund ("stop attacking", "from targeting")."""
-    lemma = parse.lemmas[verb]
-    for k in parse.kids_of(verb, "obj", "obl"):
-        if parse.rel(k) == "obl" and parse.case(k) != "from":
-            continue
-        if lemma in ("hold", "lay"):
-            if parse.lemmas[k] == "fire" or (
-                lemma == "lay" and parse.lemmas[k] in ("arm", "weapon")
-            ):
-                return k
-            continue
-        if halted(parse, k) or (
-            parse.lemmas[k] in ("operation", "action") and _armed_agent(parse, verb)
-        ):
-            return k
-    if lemma in ("hold", "lay"):
-        return None
-    for k in parse.kids_of(verb, "xcomp", "advcl", "ccomp", "obj"):
-        violent = parse.lemmas[k] in _VIOLENT or parse.lemmas[k] in ("target", "fight", "fire")
-        if (
-            parse.tokens[k].upos == "VERB"
-            and violent
-            and parse.tokens[k].text.lower().endswith("ing")
-        ):
-            return k
-    return None
-
-
-def _armed_agent(parse: Parse, verb: int) -> bool:
-    return any(parse.lemmas[a] in _ARMED_BODY or a in parse.mention_at for a in parse.agents(verb))
-
-
-def _frame(parse: Parse, verb: int) -> tuple[int, str]:
-    """The verb that commits somebody to the halt, and the act that follows; "none" for no act."""
-    node = verb
-    for _ in range(4):
-        head = parse.tokens[node].head
-        if parse.kid(node, "aux") is not None and parse.any_kid_lemma(
-            node, ("will", "shall", "would", "'ll"), "aux"
-        ):
-            return node, "declare"
-        if head < 0 or not parse.is_rel(node, "xcomp", "ccomp", "conj", "acl", "advcl", "csubj"):
-            return node, ""
-        lemma = parse.lemmas[head]
-        if parse.is_rel(node, "advcl") and not any(
-            parse.lemmas[m] == "to" for m in parse.kids_of(node, "mark")
-        ):
-            return node, ""
-        if parse.rel(node) != "conj":
-            if lemma in _OFFER:
-                return head, "offer"
-            if lemma in _REFUSE:
-                return head, "reject"
-            if lemma in _COMMAND and not _foreign_command(parse, head):
-                return head, "declare"
-            if lemma in _COMMIT:
-                if lemma in ("lead", "bring", "say", "allow", "start", "begin"):
-                    node = head
-                    continue
-                return head, "declare"
-            return head, "none"
-        node = head
-    return node, ""
-
-
-def _foreign_command(parse: Parse, head: int) -> bool:
-    """ "Told both sides to stop": an order to others than one's own is a demand."""
-    addressed = [c for k in parse.kids_of(head, "obj", "iobj") for c in parse.conjuncts(k)]
-    own = (
-        "militia",
-        "commander",
-        "front",
-        "guerrilla",
-        "force",
-        "troop",
-        "army",
-        "military",
-        "fighter",
-        "unit",
-        "command",
-        "soldier",
-        "police",
-    )
-    return bool(addressed) and not any(parse.lemmas[a] in own for a in addressed)
-
-
-def _plain_halt(parse: Parse, verb: int, violence: int) -> bool:
-    """A halt told as done ("suspended its attacks"): its own violence, not an attack foiled."""
-    if parse.lemmas[verb] not in ("suspend", "cease", "pause", "halt", "stop"):
-        return False
-    if not parse.agents(verb) or parse.is_passive(verb):
-        return False
-    if parse.tokens[violence].upos == "VERB":
-        return parse.lemmas[verb] in ("cease", "stop", "hold", "suspend")
-    own = parse.any_kid_lemma(violence, ("its", "their", "his", "all", "our"), "nmod:poss", "det")
-    return own or parse.lemmas[violence] in ("fire", "hostility", "hostilities", "operation")
-
-
-def _two_sided(parse: Parse, actors: list[int]) -> bool:
-    if len(actors) > 1:
-        return True
-    if len(actors) == 1:
-        i = actors[0]
-        both = parse.any_kid_lemma(
-            i, ("both", "two", "warring", "all", "rival"), "det", "nummod", "amod", "det:predet"
-        )
-        return parse.lemmas[i] in _SIDES and (both or parse.lemmas[i] in ("side", "party"))
-    return False
-
-
-# --- from act to draft --------------------------------------------------------------------------
-
-
-def _made(parse: Parse, act: CeasefireAct, verb: int, topic: Topic, rule: str) -> Act:
-    actors = parse.agents(verb)
-    frame = verb
-    head = parse.tokens[verb].head
-    if not parse.is_rel(verb, "xcomp", "ccomp") and parse.any_kid_lemma(verb, ("to",), "mark"):
-        # "told all units … to keep": an infinitive far behind its verb may hang on a noun.
-        head = next((a for a in parse.ancestors(verb) if parse.tokens[a].upos == "VERB"), -1)
-    if (
-        head >= 0
-        and parse.is_rel(verb, "xcomp", "ccomp", "acl", "advcl")
-        and (parse.lemmas[head] in _COMMAND)
-    ):
-        if not _foreign_command(parse, head):
-            frame = head
-            actors = parse.agents(head)
-            if act in (CeasefireAct.ACCEPT, CeasefireAct.AGREE):
-                act = CeasefireAct.DECLARE
-    if not actors and parse.is_passive(verb):
-        # Clumsy English: "has been agreed of A and B", "declared from the rebels".
-        behind = [k for k in parse.kids_of(verb, "obl") if parse.case(k) in ("of", "from")]
-        actors = [c for k in behind[:1] for c in parse.conjuncts(k) if k not in parse.time_at]
-    if parse.tokens[verb].deprel == "acl:relcl" and not parse.is_passive(verb):
-        actors = parse.conjuncts(s) if (s := parse.kid(verb, "nsubj")) is not None else actors
-    return Act(act, verb, tuple(actors), topic, None, rule, frame)
-
-
 def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
     fact = factuality(context, parse, act.verb)
     kind = _settled(parse, act, fact)
@@ -395,7 +90,7 @@ def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
         kind = CeasefireAct.AGREE if kind is CeasefireAct.DECLARE else kind
     between = _between(parse, act) if kind in _JOINT else []
     actors = document.actors(parse, [*own, *(b for b in between if b not in own)])
-    if not actors and kind in (CeasefireAct.DECLARE, CeasefireAct.REJECT) and act.topic is None:
+    if not actors and (kind in _NEEDS_ACTOR or act.topic is None):
         return None
     if kind is CeasefireAct.VIOLATE and voice is None and not actors:
         return None  # "the blame for breaking it": somebody broke it, nobody says who
@@ -424,6 +119,12 @@ def _denied(voice: Voice | None, kind: CeasefireAct) -> bool:
     return voice is not None and voice.stance is Stance.DENY and kind in commits
 
 
+def commits(context: Context, parse: Parse, act: Act) -> bool:
+    """Whether somebody binds himself by an act: it is told as real and takes nothing back."""
+    kind = _settled(parse, act, factuality(context, parse, act.verb))
+    return kind is not None and kind not in _TAKEN_BACK
+
+
 def _settled(parse: Parse, act: Act, fact: Factuality) -> CeasefireAct | None:
     """The act in view of how real it is told to be; ``None`` where it is none."""
     if _awaited(parse, act.verb):
@@ -434,12 +135,12 @@ def _settled(parse: Parse, act: Act, fact: Factuality) -> CeasefireAct | None:
         return None
     if fact.unreal == "wanted":
         lemma = parse.lemmas[fact.governor]
-        if lemma in _REFUSE and act.act is not CeasefireAct.VIOLATE:
+        if lemma in REFUSE and act.act is not CeasefireAct.VIOLATE:
             return CeasefireAct.REJECT
-        if lemma in _OFFER:
+        if lemma in OFFER:
             declared = act.act in (CeasefireAct.DECLARE, CeasefireAct.AGREE, CeasefireAct.OFFER)
             return CeasefireAct.OFFER if declared else act.act
-        if lemma in _COMMIT or (lemma in _COMMAND and not _foreign_command(parse, fact.governor)):
+        if lemma in COMMIT or (lemma in COMMAND and not foreign_command(parse, fact.governor)):
             return act.act
         return None
     return act.act
@@ -502,7 +203,7 @@ def _owner_tokens(parse: Parse, i: int) -> list[int]:
 def is_third_party(parse: Parse, i: int) -> bool:
     """Whether a phrase names a mediator or an international body rather than a party."""
     mention = parse.mention_at.get(i)
-    if mention is not None and mention.text in _IGO:
+    if mention is not None and mention.text.removeprefix("The ").removeprefix("the ") in _IGO:
         return True
     low, high = parse.phrase(i)
     text = parse.text((low, high))
@@ -552,7 +253,7 @@ def _recipients(context: Context, parse: Parse, act: Act) -> tuple[ActorMention,
         i for i in dict.fromkeys(found)
         if (can_be_party(parse, i) or parse.lemmas[i] in _TARGETS)
         and parse.case(i) not in ("in", "over", "into")
-        and parse.tokens[i].upos in ("NOUN", "PROPN", "PRON")
+        and parse.tokens[i].upos in ("NOUN", "PROPN", "PRON") and i not in parse.time_at
     ]  # fmt: skip
     return context.document.actors(parse, against)
 

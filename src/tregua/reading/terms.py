@@ -14,7 +14,8 @@ from tregua.language.analysis import TimeExpression
 from tregua.language.times import ranges
 from tregua.model import Duration, Modality, Term, TermSlot, Time, TimePrecision, Words
 from tregua.reading.anaphora import Act, anaphoric_acts
-from tregua.reading.ceasefires import CARRY, GROUP, acts_of, is_third_party
+from tregua.reading.ceasefire_finding import acts_of
+from tregua.reading.ceasefires import CARRY, GROUP, commits, is_third_party
 from tregua.reading.conditions import condition_of
 from tregua.reading.draft import Context, Draft
 from tregua.reading.lexicon import words
@@ -66,6 +67,12 @@ _START_WORDS = frozenset(
     {"from", "since", "start", "starting", "beginning", "begin", "effective", "as of", "after"}
 )
 _END_WORDS = frozenset({"until", "till", "through", "til", "up to", "by"})
+_WANTING = frozenset(
+    {"demand", "urge", "want", "seek", "discuss", "request", "negotiate", "consider", "debate"}
+)
+_ASKING = frozenset(
+    {"call", "ask", "appeal", "push", "press", "hope", "plead", "wait", "vote", "pray", "work"}
+)
 _SPOKEN_OF = frozenset({"describe", "call", "speak", "term", "keep", "hold", "observe", "respect"})
 """Verbs whose times are those of the ceasefire that they govern ("a truce observed since May")."""
 
@@ -160,16 +167,18 @@ def _term_verb(parse: Parse, verb: int) -> bool:
 
 
 def _merely_wanted(parse: Parse, topic: Topic) -> bool:
-    """A ceasefire under a call, a hope or talks has no terms of its own."""
-    if topic.carries == "talk":
+    """A ceasefire that is demanded, hoped for or talked about has no terms of its own."""
+    if topic.carries == "talk" or parse.any_kid_lemma(
+        topic.noun, ("propose", "proposed", "possible", "future", "hoped-for", "eventual"), "amod"
+    ):
         return True
     verb = parse.tokens[topic.top].head
-    return (
-        parse.is_rel(topic.top, "obl")
-        and parse.case(topic.top) == "for"
-        and verb >= 0
-        and (parse.lemmas[verb] in ("call", "ask", "appeal", "push", "press", "hope", "plead"))
-    )
+    if verb < 0 or not parse.is_rel(topic.top, "obj", "obl", "nsubj:pass", "xcomp"):
+        return False
+    lemma = parse.lemmas[verb]
+    if lemma in _WANTING:
+        return True
+    return parse.case(topic.top) == "for" and lemma in _ASKING
 
 
 # --- times -------------------------------------------------------------------------------------
@@ -182,7 +191,10 @@ def _times(context: Context, parse: Parse, hold: Hold) -> Iterator[Draft]:
         for pair in ranges(parse.tokens, parse.sentence.times)
         for bound, slot in zip(pair, (TermSlot.START, TermSlot.END), strict=True)
     }
+    recurring = any(e.kind == "SET" for e in parse.sentence.times)
     for expression in parse.sentence.times:
+        if expression.kind == "TIME" and recurring:
+            continue  # "daily from 9am until 2pm" are hours of a day, not its start and end
         head = _head_of(parse, expression)
         anchor = _tied(parse, hold, head)
         if anchor is None or _of_saying(context, parse, head):
@@ -393,7 +405,11 @@ def _mediators(context: Context, parse: Parse, hold: Hold) -> Iterator[Draft]:
 
 def _halted(context: Context, parse: Parse, hold: Hold) -> Iterator[Draft]:
     """What is forbidden, and whom that protects."""
-    nouns = [(a.verb, a.violence) for a in hold.acts if a.violence is not None]
+    nouns = [
+        (a.verb, a.violence)
+        for a in hold.acts
+        if a.violence is not None and commits(context, parse, a)
+    ]
     for topic in hold.topics:
         for k in parse.kids_of(topic.noun, "nmod"):
             if parse.case(k) in ("of", "to", "in"):
@@ -416,7 +432,7 @@ def _halted(context: Context, parse: Parse, hold: Hold) -> Iterator[Draft]:
             c
             for t in targets
             for c in parse.conjuncts(t)
-            if parse.tokens[c].upos in ("NOUN", "PROPN")
+            if parse.tokens[c].upos in ("NOUN", "PROPN") and c not in parse.time_at
         ]
         for actor in context.document.actors(parse, conjoined):
             if actor.span is not None:
