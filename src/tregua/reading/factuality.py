@@ -44,6 +44,8 @@ def factuality(context: Context, parse: Parse, token: int) -> Factuality:
         hedge = max(hedge, own.hedge, key=_RANK.__getitem__)
         if not reached:
             negated = negated or own.negated
+        if own.unreal == "future" and _asked(parse):
+            break
         if own.unreal:
             return _result(hedge, negated, own.unreal, node)
         head = parse.tokens[node].head
@@ -64,9 +66,13 @@ def factuality(context: Context, parse: Parse, token: int) -> Factuality:
         if governed and parse.lemmas[head] in _VERBS and parse.rel(node) in ("xcomp", "ccomp"):
             hedge = max(hedge, _VERBS[parse.lemmas[head]], key=_RANK.__getitem__)
         node = head
-    if parse.tokens and parse.tokens[-1].text == "?":
+    if _asked(parse):
         return _result(hedge, negated, "question", len(parse) - 1)
     return _result(hedge, negated, "", -1)
+
+
+def _asked(parse: Parse) -> bool:
+    return bool(parse.tokens) and parse.tokens[-1].text == "?"
 
 
 class _Own:

@@ -214,12 +214,12 @@ class Parse:
             return self.subject(head, depth + 1)
         return None
 
-    def antecedent(self, subject: int, v: int) -> int:
-        """A relative pronoun's noun; any other subject is itself."""
-        token = self.tokens[subject]
+    def antecedent(self, i: int, v: int) -> int:
+        """A relative pronoun's noun; any other subject or object of ``v`` is itself."""
+        token = self.tokens[i]
         if token.text.lower() in ("who", "which", "that", "whom") and self.is_rel(v, "acl"):
             return self.tokens[v].head
-        return subject
+        return i
 
     def is_finite(self, v: int) -> bool:
         """Whether a verb has tense of its own, as far as the form and its auxiliaries tell."""
@@ -245,7 +245,9 @@ class Parse:
             found = self.subject(v)
         else:
             found = self.kid(v, "obj")
-            if found is None and self.tokens[v].deprel == "acl:relcl":
+            if found is not None:
+                found = self.antecedent(found, v)
+            elif self.tokens[v].deprel == "acl:relcl":
                 found = self._relative_object(v)
         return self.conjuncts(found) if found is not None else []
 

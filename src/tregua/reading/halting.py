@@ -1,0 +1,162 @@
+"""Acts of halting: a verb governs violence of its own subject ("agreed to suspend attacks").
+
+The verb counts in a frame that commits somebody ("will stop", "ordered its forces to cease fire")
+or told as done ("suspended its attacks"); under a verb of asking, planning or hoping it is no act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tregua.model import CeasefireAct
+from tregua.reading.anaphora import Act
+from tregua.reading.lexicon import words
+from tregua.reading.topics import halted
+from tregua.reading.tree import Parse
+
+COMMIT = words("ceasefire.verbs.commit")
+COMMAND = words("ceasefire.verbs.command")
+OFFER = words("ceasefire.verbs.offer_frame")
+REFUSE = words("ceasefire.verbs.refuse_frame")
+_HALT = words("ceasefire.verbs.halt")
+_VIOLENT = words("violence.verbs")
+_ARMED_BODY = words("people.bodies.armed_forces") | words("people.bodies.armed_group")
+_SIDES = frozenset(
+    {"side", "party", "country", "enemy", "faction", "neighbour", "neighbor", "rival"}
+)
+
+
+def halting(parse: Parse) -> Iterator[Act]:
+    """The acts of a sentence by which somebody halts violence of his own."""
+    for verb in parse.find(_HALT | {"hold", "lay"}):
+        if parse.tokens[verb].upos != "VERB":
+            continue
+        violence = _halted_violence(parse, verb)
+        if violence is None:
+            continue
+        frame, name = _frame(parse, verb)
+        if name == "" and not _plain_halt(parse, verb, violence):
+            continue
+        if name == "none":
+            continue
+        actors = parse.agents(frame if parse.lemmas[frame] in COMMAND else verb)
+        if not actors:
+            actors = parse.agents(frame)
+        act = CeasefireAct(name or "declare")
+        if act is CeasefireAct.DECLARE and _two_sided(parse, actors):
+            act = CeasefireAct.AGREE
+        yield Act(act, verb, tuple(actors), None, violence, "ceasefire_halt.v1", frame)
+
+
+def _halted_violence(parse: Parse, verb: int) -> int | None:
+    """The violence that a verb halts: its object, or a gerund ("stop attacking")."""
+    lemma = parse.lemmas[verb]
+    for k in parse.kids_of(verb, "obj", "obl"):
+        if parse.rel(k) == "obl" and parse.case(k) != "from":
+            continue
+        if lemma in ("hold", "lay"):
+            if parse.lemmas[k] == "fire" or (
+                lemma == "lay" and parse.lemmas[k] in ("arm", "weapon")
+            ):
+                return k
+            continue
+        if halted(parse, k) or (
+            parse.lemmas[k] in ("operation", "action") and _armed_agent(parse, verb)
+        ):
+            return k
+    if lemma in ("hold", "lay"):
+        return None
+    for k in parse.kids_of(verb, "xcomp", "advcl", "ccomp", "obj"):
+        violent = parse.lemmas[k] in _VIOLENT or parse.lemmas[k] in ("target", "fight", "fire")
+        if (
+            parse.tokens[k].upos == "VERB"
+            and violent
+            and parse.tokens[k].text.lower().endswith("ing")
+        ):
+            return k
+    return None
+
+
+def _armed_agent(parse: Parse, verb: int) -> bool:
+    return any(parse.lemmas[a] in _ARMED_BODY or a in parse.mention_at for a in parse.agents(verb))
+
+
+def _frame(parse: Parse, verb: int) -> tuple[int, str]:
+    """The verb that commits somebody to the halt, and the act that follows; "none" for no act."""
+    node = verb
+    for _ in range(4):
+        head = parse.tokens[node].head
+        if parse.kid(node, "aux") is not None and parse.any_kid_lemma(
+            node, ("will", "shall", "would", "'ll"), "aux"
+        ):
+            return node, "declare"
+        if head < 0 or not parse.is_rel(node, "xcomp", "ccomp", "conj", "acl", "advcl", "csubj"):
+            return node, ""
+        giver = parse.tokens[head].head
+        if parse.is_rel(node, "acl") and giver >= 0 and parse.lemmas[giver] in COMMAND:
+            head = giver  # "ordered its forces to …": the infinitive hung on the forces
+        lemma = parse.lemmas[head]
+        if parse.is_rel(node, "advcl") and not any(
+            parse.lemmas[m] == "to" for m in parse.kids_of(node, "mark")
+        ):
+            return node, ""
+        if parse.rel(node) != "conj":
+            if lemma in OFFER:
+                return head, "offer"
+            if lemma in REFUSE:
+                return head, "reject"
+            if lemma in COMMAND and not foreign_command(parse, head):
+                return head, "declare"
+            if lemma in COMMIT:
+                if lemma in ("lead", "bring", "say", "allow", "start", "begin"):
+                    node = head
+                    continue
+                return head, "declare"
+            return head, "none"
+        node = head
+    return node, ""
+
+
+def foreign_command(parse: Parse, head: int) -> bool:
+    """ "Told both sides to stop": an order to others than one's own is a demand."""
+    addressed = [c for k in parse.kids_of(head, "obj", "iobj") for c in parse.conjuncts(k)]
+    own = (
+        "militia",
+        "commander",
+        "front",
+        "guerrilla",
+        "force",
+        "troop",
+        "army",
+        "military",
+        "fighter",
+        "unit",
+        "command",
+        "soldier",
+        "police",
+    )
+    return bool(addressed) and not any(parse.lemmas[a] in own for a in addressed)
+
+
+def _plain_halt(parse: Parse, verb: int, violence: int) -> bool:
+    """A halt told as done ("suspended its attacks"): its own violence, not an attack foiled."""
+    if parse.lemmas[verb] not in ("suspend", "cease", "pause", "halt", "stop"):
+        return False
+    if not parse.agents(verb) or parse.is_passive(verb):
+        return False
+    if parse.tokens[violence].upos == "VERB":
+        return parse.lemmas[verb] in ("cease", "stop", "hold", "suspend")
+    own = parse.any_kid_lemma(violence, ("its", "their", "his", "all", "our"), "nmod:poss", "det")
+    return own or parse.lemmas[violence] in ("fire", "hostility", "hostilities", "operation")
+
+
+def _two_sided(parse: Parse, actors: list[int]) -> bool:
+    if len(actors) > 1:
+        return True
+    if len(actors) == 1:
+        i = actors[0]
+        both = parse.any_kid_lemma(
+            i, ("both", "two", "warring", "all", "rival"), "det", "nummod", "amod", "det:predet"
+        )
+        return parse.lemmas[i] in _SIDES and (both or parse.lemmas[i] in ("side", "party"))
+    return False
