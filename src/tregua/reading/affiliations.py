@@ -10,12 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tregua.model import ActorMention, Affiliation, Certainty
-from tregua.reading.document import actor_phrase
 from tregua.reading.draft import Context, Draft
 from tregua.reading.factuality import factuality
 from tregua.reading.lexicon import words
 from tregua.reading.offices import OFFICES, offices
-from tregua.reading.ties import BODIES, Tie, any_name, described, is_people_name, named, reach
+from tregua.reading.ties import (
+    BODIES,
+    Tie,
+    any_name,
+    body_phrase,
+    described,
+    is_people_name,
+    named,
+    reach,
+)
 from tregua.reading.tree import Parse
 
 _ARMS = words("affiliations.arms")
@@ -75,8 +83,6 @@ def _ties(context: Context, parse: Parse) -> Iterator[Tie]:
             yield from _includes(context, parse, i)
         if lemma in _BELONG and verb:
             yield from _belongs(context, parse, i)
-        if lemma in _PARTS and parse.kid(i, "cop") is not None:
-            yield from _is_part(context, parse, i)
         if lemma in _BACKED or lemma in _LED:
             yield from (
                 _prefixed(context, parse, i) if _is_prefix(parse, i) else _backed(context, parse, i)
@@ -128,7 +134,7 @@ def _includes(context: Context, parse: Parse, v: int) -> Iterator[Tie]:
 
 def _union(context: Context, parse: Parse, i: int) -> ActorMention | None:
     """A body as a whole: its name, or its phrase where a name or capitals make it one."""
-    low, high = actor_phrase(parse, i)
+    low, high = body_phrase(parse, i)
     mention = parse.mention_at.get(i)
     if mention is not None and mention.label == "ORG" and mention.first <= low:
         return named(context, parse, i)
@@ -164,6 +170,8 @@ def _belongs(context: Context, parse: Parse, v: int) -> Iterator[Tie]:
     wholes = [w for k in others if _is_body(parse, k) and (w := named(context, parse, k))]
     for s in parse.agents(v):
         part = any_name(context, parse, s)
+        if s in parse.mention_at and parse.mention_at[s].label == "MISC":
+            continue  # "Britons who join the group" tells of no one member
         if len(wholes) == 1 and part is not None:
             span = reach(parse, [v], part, wholes[0])
             yield Tie("belongs.v1", part, "member", wholes[0], v, span, hedged=v)
@@ -216,7 +224,7 @@ def _prefixed_body(parse: Parse, head: int, i: int) -> ActorMention | None:
     """
     if parse.lemmas[head] not in BODIES:
         return None
-    low, high = actor_phrase(parse, head)
+    low, high = body_phrase(parse, head)
     own = any(
         j not in (i - 2, i) and (j in parse.mention_at or is_people_name(parse, j))
         for j in range(i, high)

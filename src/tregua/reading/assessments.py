@@ -26,6 +26,7 @@ _AS = words("assessments.verbs.as")
 _FARE = words("assessments.verbs.fare")
 _KEEP = words("assessments.verbs.keep")
 _MOSTLY = words("assessments.adverbs.mostly")
+_TALKS = words("assessments.matters.talk")
 _STATES = words("assessments.states")
 _PLAIN = words("assessments.plain")
 _DEAD_ENDS = words("assessments.dead_ends")
@@ -76,15 +77,13 @@ def _of_verb(context: Context, parse: Parse, v: int) -> Draft | None:
 
 def _called(context: Context, parse: Parse, v: int) -> Draft | None:
     """ "Called the threat an initial decision", "described the attack as a message"."""
-    objects = [_antecedent(parse, o, v) for o in parse.patients(v)] or [
+    objects = [_meant(parse, o, v) for o in parse.patients(v)] or [
         s for k in parse.kids_of(v, "xcomp", "ccomp") for s in parse.kids_of(k, "nsubj")
     ]
     value = _name_given(parse, v, objects)
     if value is None or not objects:
         return None
-    about = _matter(context, parse, objects[0], needed=True) or _said_before(
-        context, parse, objects[0]
-    )
+    about = _matter(context, parse, objects[0]) or _said_before(context, parse, objects[0])
     fact = factuality(context, parse, v)
     if about is None or fact.unreal or fact.negated:
         return None
@@ -98,11 +97,14 @@ def _called(context: Context, parse: Parse, v: int) -> Draft | None:
     )
 
 
-def _antecedent(parse: Parse, o: int, v: int) -> int:
-    """What a relative pronoun means: the matter right before it, else the noun of its clause."""
-    if parse.tokens[o].text.lower() not in ("that", "which") or not parse.is_rel(v, "acl"):
+def _meant(parse: Parse, o: int, v: int) -> int:
+    """What an object means: of a relative clause the matter right before it, else its noun."""
+    if not parse.is_rel(v, "acl"):
         return o
-    return o - 1 if o > 0 and _is_matter(parse, o - 1) else parse.antecedent(o, v)
+    for k in parse.kids[v]:
+        if parse.lemmas[k] in ("that", "which") and k > 0 and _is_matter(parse, k - 1):
+            return k - 1
+    return parse.antecedent(o, v)
 
 
 def _name_given(parse: Parse, v: int, objects: list[int]) -> Range | None:
@@ -111,12 +113,19 @@ def _name_given(parse: Parse, v: int, objects: list[int]) -> Range | None:
         for k in parse.kids_of(v, "xcomp"):
             nominal = parse.tokens[k].upos in ("NOUN", "ADJ", "PROPN")
             if k > v and nominal and k not in objects and not _case(parse, k):
-                return _whole(parse, k)
+                return None if _is_title(parse, k) else _whole(parse, k)
     if lemma in _AS:
         for k in parse.kids_of(v, "obl", "xcomp", "advcl", "nmod"):
             if parse.case(k) == "as" and parse.tokens[k].upos in ("NOUN", "ADJ", "PROPN", "VERB"):
                 return _whole(parse, k)
     return None
+
+
+def _is_title(parse: Parse, k: int) -> bool:
+    """Whether a matter is only given its name: "an offensive called Olive Branch"."""
+    low, high = parse.phrase(k)
+    letters = [parse.tokens[j].text for j in range(low, high) if parse.tokens[j].text.isalpha()]
+    return all(word[:1].isupper() for word in letters)
 
 
 def _case(parse: Parse, i: int) -> str:
@@ -152,7 +161,9 @@ def _copular(context: Context, parse: Parse, i: int) -> Draft | None:
         return None
     voice = context.voices.at(parse, i)
     spoken = voice is not None and voice.stance not in (Stance.DEMAND, Stance.PROMISE)
-    about = _matter(context, parse, subject, needed=parse.lemmas[i] not in _MATTERS)
+    about = _matter(context, parse, subject)
+    if about is None and parse.lemmas[i] in _MATTERS:
+        about = _said_before(context, parse, subject)
     if about is None:
         return None
     standing = parse.lemmas[subject] in _TRUCES and parse.lemmas[i] in _STATES
@@ -196,7 +207,7 @@ def _fares(context: Context, parse: Parse, v: int) -> Draft | None:
     fact = factuality(context, parse, v)
     if fact.unreal or parse.any_kid_lemma(v, ("if", "whether"), "mark"):
         return None
-    about = _matter(context, parse, subject, needed=True)
+    about = _matter(context, parse, subject)
     if about is None:
         return None
     low = min([v, *parse.kids_of(v, "aux", "advmod")])
@@ -264,12 +275,8 @@ def _ends(parse: Parse, i: int) -> tuple[int, int]:
 # --- the matter ----------------------------------------------------------------------------------
 
 
-def _matter(context: Context, parse: Parse, i: int, *, needed: bool) -> str | None:
-    """The words of the matter that token ``i`` means, or ``None`` where it is none.
-
-    ``needed`` asks for the matter of a pronoun to be found; a predicate that is itself a matter
-    ("it was no threat") can do with the pronoun.
-    """
+def _matter(context: Context, parse: Parse, i: int) -> str | None:
+    """The words of the matter that token ``i`` means, or ``None`` where it is none."""
     token = parse.tokens[i]
     if token.upos in ("NOUN", "PROPN") and (
         parse.lemmas[i] in _MATTERS or any(t.top == i for t in topics(parse))
@@ -281,14 +288,12 @@ def _matter(context: Context, parse: Parse, i: int, *, needed: bool) -> str | No
     if token.text.lower() not in _PRONOUNS or token.upos not in ("PRON", "DET"):
         return None
     found = _before(context, parse, i)
-    if found is not None:
-        return found[1]
-    return None if needed else token.text
+    return found[1] if found is not None else None
 
 
 def _before(context: Context, parse: Parse, i: int) -> tuple[str, str] | None:
     """Lemma and words of the last matter before a pronoun, in its sentence or the one before."""
-    here = [j for j in range(i) if _is_matter(parse, j) and parse.kid(j, "cop") is None]
+    here = [j for j in range(i) if _may_be_meant(parse, j)]
     if here:
         return parse.lemmas[here[0]], _matter_text(parse, here[0])
     index = parse.sentence.index
@@ -300,7 +305,7 @@ def _before(context: Context, parse: Parse, i: int) -> tuple[str, str] | None:
         for k in earlier.kids_of(v, "ccomp", "xcomp"):
             low, high = earlier.subtree(k)
             return "threat", _clean(earlier, earlier.trim(low, high))
-    found = [j for j in range(len(earlier)) if _is_matter(earlier, j)]
+    found = [j for j in range(len(earlier)) if _may_be_meant(earlier, j)]
     main = [j for j in found if earlier.tokens[j].head == earlier.root or j == earlier.root]
     if len(main) == 1 and earlier.rel(main[0]) in ("nsubj", "obj"):
         return earlier.lemmas[main[0]], _matter_text(earlier, main[0])
@@ -321,6 +326,11 @@ def _said_before(context: Context, parse: Parse, i: int) -> str | None:
 
 def _is_matter(parse: Parse, j: int) -> bool:
     return parse.lemmas[j] in _MATTERS and parse.tokens[j].upos in ("NOUN", "PROPN")
+
+
+def _may_be_meant(parse: Parse, j: int) -> bool:
+    """Whether a pronoun may point at a matter: not at a predicate, nor at a meeting in passing."""
+    return _is_matter(parse, j) and parse.kid(j, "cop") is None and parse.lemmas[j] not in _TALKS
 
 
 def _matter_text(parse: Parse, j: int) -> str:

@@ -6,6 +6,8 @@ where it stands in the clause itself. What stands elsewhere is not carried over.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tregua.model import ActorMention, PlaceMention, Span, Time
 from tregua.reading.document import actor_phrase, person_mention
 from tregua.reading.draft import Context
@@ -57,6 +59,8 @@ def participant(context: Context, parse: Parse, i: int) -> ActorMention | None:
         found = context.document.actor(parse, i)
         if found is None or token.text.lower() in _PERSON_PRONOUNS:
             return found
+        if token.text.lower() in ("they", "them") and _is_place(context, found.name):
+            return None
         near = found.name in parse.text((0, i)) or (
             # Inside somebody's words a pronoun answers to those words, not to the sentence before.
             context.voices.at(parse, i) is None and _is_subject_before(context, parse, found.name)
@@ -64,7 +68,17 @@ def participant(context: Context, parse: Parse, i: int) -> ActorMention | None:
         return found if near else None
     if not is_clear(parse, i):
         return None
-    return context.document.actor(parse, i)
+    found = context.document.actor(parse, i)
+    if found is not None and found.name.endswith(("'s", "’s")):
+        return replace(found, name=found.name[:-2])
+    return found
+
+
+def _is_place(context: Context, name: str) -> bool:
+    """Whether a name is one place: "they" are several."""
+    return any(
+        m.text == name and m.label == "LOC" for s in context.document.sentences for m in s.mentions
+    )
 
 
 def _is_subject_before(context: Context, parse: Parse, name: str) -> bool:
@@ -174,7 +188,15 @@ def actors_of(parse: Parse, v: int) -> list[int]:
 
 def is_infinitive(parse: Parse, v: int) -> bool:
     """Whether a verb is a to-infinitive: it tells of an aim, not of what happened."""
-    return parse.any_kid_lemma(v, ("to",), "mark")
+    if parse.any_kid_lemma(v, ("to",), "mark"):
+        return True
+    before = v - 1
+    while before > 0 and parse.tokens[before].upos in ("ADV", "PART") and before > v - 3:
+        if parse.lemmas[before] == "to":
+            return True
+        before -= 1
+    # "Was due to meet": the tree may hang "to" on "due".
+    return before >= 0 and parse.lemmas[before] == "to"
 
 
 def span_of(parse: Parse, indices: list[int]) -> Span:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tregua.language.analysis import NumberExpression
-from tregua.reading.circumstances import place_at, place_of, top_of
+from tregua.language.analysis import NumberExpression, TimeExpression
+from tregua.reading.circumstances import is_people, place_at, place_of, top_of
 from tregua.reading.lexicon import labels, words
 from tregua.reading.tree import Parse
 
@@ -23,6 +23,10 @@ _WARS = words("quantities.words.wars")
 _HUNGER = words("quantities.words.hunger")
 _PLEDGES = words("quantities.words.pledges")
 _CURRENCIES = words("quantities.words.currencies")
+_SHARED = words("quantities.words.shared")
+_MANY = 50
+_SOME = 10
+"""Below these a number of refugees or soldiers tells of persons rather than of strength."""
 _ARMIES = words("people.bodies.armed_forces")
 
 
@@ -76,8 +80,9 @@ def _verb_of(parse: Parse, noun: int) -> int:
 
 def _kind(parse: Parse, number: NumberExpression, noun: int, verb: int, epidemic: bool) -> str:
     lemma, does = parse.lemmas[noun], parse.lemmas[verb]
-    if (number.first > 0 and parse.lemmas[number.first - 1] in _CURRENCIES) or lemma in _CURRENCIES:
-        return "pledge" if not _PLEDGES.isdisjoint(parse.lemma_set) else ""
+    money = number.first > 0 and parse.lemmas[number.first - 1] in _CURRENCIES
+    if money or lemma in _CURRENCIES:
+        return "pledge" if _is_pledge(parse, number, verb) else ""
     if _is_share(parse, number):
         return "share" if share_of(parse, number, noun) is not None else ""
     return (
@@ -91,6 +96,13 @@ def _kind(parse: Parse, number: NumberExpression, noun: int, verb: int, epidemic
             else ""
         )
     )
+
+
+def _is_pledge(parse: Parse, number: NumberExpression, verb: int) -> bool:
+    """Money that somebody pledges; "€225m" is left out where the reader of numbers lost its m."""
+    after = parse.sentence.text[number.end - parse.sentence.start :][:1]
+    bracketed = number.first > 1 and parse.tokens[number.first - 2].text == "("
+    return parse.lemmas[verb] in _PLEDGES and not after.isalpha() and not bracketed
 
 
 def _is_share(parse: Parse, number: NumberExpression) -> bool:
@@ -109,9 +121,18 @@ def share_of(parse: Parse, number: NumberExpression, noun: int) -> int | None:
     nodes = [noun, top_of(parse, number.first, number.last)]
     for node in nodes:
         for k in parse.kids_of(node, "nmod", "obl"):
-            if parse.case(k) == "of":
+            if parse.case(k) == "of" and _is_shared(parse, k):
                 return k
     return None
+
+
+def _is_shared(parse: Parse, k: int) -> bool:
+    """Whether a ledger keeps shares of it: people, land, houses."""
+    mention = parse.mention_at.get(k)
+    if mention is not None:
+        return mention.label in ("LOC", "MISC")
+    counted = parse.kid(k, "nummod") is not None
+    return counted or parse.lemmas[k] in _SHARED | KINDS.keys() or is_people(parse, k)
 
 
 def _toll(parse: Parse, noun: int, verb: int, epidemic: bool) -> str:
@@ -120,14 +141,21 @@ def _toll(parse: Parse, noun: int, verb: int, epidemic: bool) -> str:
     if epidemic and _of_epidemic(parse, noun, verb):
         return "epidemic"
     dead = (
-        VERBS.get(does) == "kill"
+        (VERBS.get(does) == "kill" and noun in _dying(parse, verb))
         or does == "dead"
         or parse.any_kid_lemma(verb, ("dead",), "xcomp", "amod", "obj", "advcl")
         or KINDS.get(lemma) == "deaths"
-        or lemma == "epidemic"
         or parse.any_kid_lemma(noun, ("dead",), "amod", "acl")
     )
     return "toll" if dead and _is_wide(parse, noun, verb) else ""
+
+
+def _dying(parse: Parse, verb: int) -> list[int]:
+    """Who dies: the object of killing, the subject of dying."""
+    if parse.lemmas[verb] == "kill":
+        return parse.patients(verb)
+    subject = parse.subject(verb)
+    return parse.conjuncts(subject) if subject is not None else []
 
 
 def _of_epidemic(parse: Parse, noun: int, verb: int) -> bool:
@@ -151,26 +179,30 @@ def _of_epidemic(parse: Parse, noun: int, verb: int) -> bool:
 
 def _is_wide(parse: Parse, noun: int, verb: int) -> bool:
     """Whether a toll is one of a war or of a stretch of time."""
-    around = [verb, noun]
     if any(_is_war(parse, s) for s in parse.agents(verb)):
         return True
-    for node in around:
-        for k in [
-            *parse.kids_of(node, "obl", "nmod", "obl:unmarked"),
-            *parse.kids_of(node, "advcl"),
-        ]:
-            case = parse.case(k) or next((parse.lemmas[m] for m in parse.kids_of(k, "mark")), "")
-            if case == "since" or (case in ("in", "during") and parse.lemmas[k] in _WARS):
-                return True
-            if any(parse.case(j) == "since" for j in parse.kids_of(k, "nmod", "obl")):
-                return True
-            if (
-                case in ("in", "over")
-                and k in parse.time_at
-                and parse.time_at[k].kind == "DURATION"
-            ):
-                return True
-    return False
+    return any(
+        _makes_wide(parse, k)
+        for node in (verb, noun)
+        for k in parse.kids_of(node, "obl", "nmod", "advcl")
+    )
+
+
+def _makes_wide(parse: Parse, k: int) -> bool:
+    """ "Since 2014", "in the war", "in the fighting since May", "over two years"."""
+    case = parse.case(k)
+    if case == "since" or (case in ("in", "during") and parse.lemmas[k] in _WARS):
+        return True
+    inner = parse.kids_of(k, "nmod", "obl")
+    if parse.lemmas[k] in _WARS and any(parse.case(j) == "since" for j in inner):
+        return True
+    return case in ("in", "over") and k in parse.time_at and _is_long(parse.time_at[k])
+
+
+def _is_long(expression: TimeExpression) -> bool:
+    """Whether a stretch of time is longer than one incident: weeks, months, years."""
+    iso = expression.iso or ""
+    return expression.kind == "DURATION" and iso[:2] != "PT" and iso[-1:] in ("W", "M", "Y")
 
 
 def _is_war(parse: Parse, i: int) -> bool:
@@ -186,8 +218,10 @@ def _people(parse: Parse, number: NumberExpression, noun: int, verb: int) -> str
     lemma, does = parse.lemmas[noun], parse.lemmas[verb]
     objects = parse.patients(verb) if parse.tokens[verb].upos == "VERB" else []
     subjects = parse.agents(verb) if parse.tokens[verb].upos == "VERB" else []
+    size = number.value.low if number.value.low is not None else number.value.high
     if KINDS.get(lemma) == "displaced":
-        return "displaced"
+        # A handful of refugees is a story of persons, not a count of the displaced.
+        return "displaced" if (size or 0) >= _MANY else ""
     if KINDS.get(lemma) == "prisoners":
         return "prisoners"
     if VERBS.get(does) == "displace" and noun in (*objects, *subjects, verb):
@@ -208,13 +242,15 @@ def _people(parse: Parse, number: NumberExpression, noun: int, verb: int) -> str
 def _troops(parse: Parse, number: NumberExpression, noun: int, verb: int) -> str:
     """Troops that are somewhere, come or go; troops that are hit belong to an incident."""
     kind = KINDS.get(parse.lemmas[noun])
-    if kind not in ("troops", "troops by context"):
+    if kind not in ("troops", "troops by context") or parse.any_kid_lemma(noun, ("dead",), "amod"):
         return ""
     low = number.value.low if number.value.low is not None else number.value.high
     does = VERBS.get(parse.lemmas[verb], "")
     stationed = does in ("station", "withdraw") and not (
         parse.rel(noun) == "nsubj" and does == "station" and not parse.is_passive(verb)
     )
+    if (low or 0) < _SOME:
+        return ""
     if kind == "troops":
         if stationed:
             return "troops"

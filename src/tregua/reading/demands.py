@@ -63,10 +63,15 @@ def _frame(parse: Parse, v: int) -> tuple[list[int], list[int]]:
         infinitive = [k for k in clauses if parse.rel(k) == "xcomp"]
         return (objects, infinitive) if objects and infinitive else ([], for_what)
     if kind == "appeal":
-        to_whom = [c for k in parse.obliques(v, "to") for c in parse.conjuncts(k)]
+        addressed = parse.obliques(v, "with" if parse.lemmas[v] == "plead" else "to")
+        to_whom = [c for k in addressed for c in parse.conjuncts(k)]
+        if parse.lemmas[v] == "plead" and not to_whom:
+            return [], []  # "pleaded guilty"
         return to_whom, clauses + for_what
     if kind == "demand":
         claimed = clauses + parse.kids_of(v, "ccomp", "xcomp") + objects
+        if any(parse.lemmas[k] == "know" for k in clauses):
+            return [], []
         return _of_whom(parse, v), list(dict.fromkeys(claimed))
     if kind == "ask":
         return _asked(parse, v, objects, clauses, for_what)

@@ -15,7 +15,9 @@ OFFICES = words("people.persons.office") | words("people.persons.headship")
 _STATE_OFFICES = words("affiliations.offices.state")
 _RANKS = words("affiliations.offices.ranks")
 _PORTFOLIOS = words("affiliations.offices.portfolios")
+_TOPICAL = words("affiliations.offices.topical")
 _OF = ("of", "for", "at", "in", "with", "from", "to")
+_FORMER = frozenset({"former", "ex", "late", "then", "outgoing", "acting", "retired"})
 _POSSESSIVE = ("'s", "’s", "'", "’")
 _LONGEST_TITLE = 8
 """Words of a title at most; before that many, something else stands beside the name."""
@@ -27,7 +29,7 @@ def offices(context: Context, parse: Parse, mention: Mention) -> Iterator[Tie]:
     part = ActorMention(context.document.canonical(mention.text), (mention.start, mention.end))
     behind = [k for k in parse.kids_of(head, "appos", "parataxis") if k >= mention.last]
     for k in [o for a in behind for o in _coordinated(parse, a)]:
-        if parse.lemmas[k] in OFFICES:
+        if parse.lemmas[k] in OFFICES and not _other_between(parse, mention, k):
             tie = _office(context, parse, part, k)
             if tie is not None:
                 yield tie
@@ -37,6 +39,11 @@ def offices(context: Context, parse: Parse, mention: Mention) -> Iterator[Tie]:
         before = _office(context, parse, part, governor)
     if before is not None:
         yield before
+
+
+def _other_between(parse: Parse, mention: Mention, k: int) -> bool:
+    """Whether another person's name stands between a name and an office."""
+    return any(m.label == "PER" and mention.last <= m.first < k for m in parse.sentence.mentions)
 
 
 def _head_of(parse: Parse, mention: Mention) -> int:
@@ -59,26 +66,48 @@ def _office(context: Context, parse: Parse, part: ActorMention, k: int) -> Tie |
     """The whole of an office noun: what stands before it ("the UN envoy to X") or after "of"."""
     before = [j for j in parse.kids_of(k, "nmod:poss", "compound", "amod", "nmod:desc") if j < k]
     of = [j for j in parse.kids_of(k, "nmod") if j > k and parse.case(j) in _OF]
+    topical = parse.lemmas[k] in _TOPICAL
     for j in before:
         whole = named(context, parse, j)
         if whole is None or parse.lemmas[j] in _PORTFOLIOS:
             continue
-        after = _past(parse, parse.mention_at[j].last)
-        end = max([k + 1, *(parse.mention_at[o].last for o in of if o in parse.mention_at)])
-        role = parse.text(parse.trim(after, end))
+        mention = parse.mention_at[j]
+        if topical and mention.label == "LOC" and not parse.is_rel(j, "nmod:poss"):
+            continue  # "a Syria expert" belongs to no Syria
+        after = _past(parse, mention.last)
+        end = max([k + 1, *(_role_end(parse, o) for o in of)])
+        role = _with_former(parse, k, after, end)
         if role:
             return Tie("office.v1", part, role, whole, k, reach(parse, [k, end - 1], part, whole))
     for j in of:
         whole = named(context, parse, j) or described(parse, j)
-        if whole is not None:
+        place = j in parse.mention_at and parse.mention_at[j].label == "LOC"
+        now = any(parse.lemmas[m] == "now" for m in range(k, j))
+        if whole is not None and not now and (parse.case(j) == "of" or not place):
             start = min([k, *(m for m in parse.kids_of(k, "amod", "compound") if m < k)])
             role = parse.text((start, k + 1))
             return Tie("office.v1", part, role, whole, k, reach(parse, [start, k], part, whole))
     return None
 
 
+def _role_end(parse: Parse, o: int) -> int:
+    """Where a role ends that goes on with "of state" or "for Syria"."""
+    if o in parse.mention_at:
+        return parse.mention_at[o].last
+    return parse.phrase(o)[1] if parse.case(o) == "of" else 0
+
+
+def _with_former(parse: Parse, k: int, after: int, end: int) -> str:
+    """The words of a role; "the former US envoy" is a former envoy."""
+    role = parse.text(parse.trim(after, end))
+    past = [m for m in parse.kids_of(k, "amod") if m < after and parse.lemmas[m] in _FORMER]
+    return f"{parse.tokens[past[0]].text} {role}" if past and role else role
+
+
 def _past(parse: Parse, i: int) -> int:
-    """The next token, a possessive ending left behind."""
+    """The next token, a possessive ending or an acronym in brackets left behind."""
+    if i + 2 < len(parse) and parse.tokens[i].text == "(" and parse.tokens[i + 2].text == ")":
+        i += 3
     return i + 1 if i < len(parse) and parse.tokens[i].text in _POSSESSIVE else i
 
 
@@ -114,6 +143,8 @@ def _titled(context: Context, parse: Parse, mention: Mention, part: ActorMention
         return None
     low, high = title
     found = [j for j in range(low, high) if parse.lemmas[j] in OFFICES]
+    if parse.tokens[found[-1]].text.lower() != parse.lemmas[found[-1]]:
+        return None  # "officials X and Y": whose office it is stays open
     office, high = _without_rank(parse, found, high)
     owner = parse.mention_at.get(low)
     if owner is not None and owner.label != "PER" and owner.last <= office:
@@ -134,7 +165,7 @@ def _titled(context: Context, parse: Parse, mention: Mention, part: ActorMention
         after = _past(parse, body + 1)
     elif wide and parse.lemmas[office] not in _STATE_OFFICES:
         return None
-    role = parse.text(parse.trim(after, high))
+    role = _with_former(parse, office, after, high)
     span = reach(parse, [low, office], part, whole)
     return Tie("office_title.v1", part, role, whole, office, span) if role else None
 

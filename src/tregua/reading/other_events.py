@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
-from tregua.model import ActorMention, Event, EventCode, Stance, Time
+from tregua.model import ActorMention, Event, EventCode, Stance
+from tregua.reading.assemblies import MEETINGS, VOTES, Told, meeting_noun, vote
 from tregua.reading.circumstances import (
     IN,
     actors_of,
@@ -50,14 +50,10 @@ def _verbs() -> dict[str, list[Reading]]:
 
 
 _VERBS = _verbs()
-_MEETINGS = labels("events.meetings")
-_VOTING = words("events.votes.bodies")
-_VOTES = words("events.votes.verbs")
-_TEXTS = words("events.votes.texts")
 _TROOPS = words("events.objects.troops")
 _SANCTIONS = words("events.objects.sanctions")
 _EXEMPTIONS = words("events.objects.exemptions")
-_TRIGGERS = frozenset(_VERBS) | _VOTES | frozenset(_MEETINGS)
+_TRIGGERS = frozenset(_VERBS) | VOTES | frozenset(MEETINGS)
 _VIOLENT = words("violence.nouns") | words("violence.verbs") | words("ceasefire.violation.nouns")
 _OBJECTS = {
     "deliver": words("events.objects.aid"),
@@ -80,21 +76,8 @@ _TWO_SIDED = frozenset(
     {"meet", "talk", "hold", "arrest", "expel", "sanction", "cooperate", "visit", "call", "host",
      "accuse", "blockade", "deliver", "impose", "curtail", "lift sanctions"}
 )  # fmt: skip
+_CHARGES = frozenset({"accuse", "suspect", "charge", "blame", "deny", "allege"})
 _UNTOLD = (Stance.DEMAND, Stance.PROMISE, Stance.THREAT, Stance.DOUBT)
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """An event found: its anchor, what it is, who takes part, and the tokens that say it."""
-
-    rule: str
-    anchor: int
-    code: EventCode
-    mode: str
-    actors: tuple[ActorMention, ...]
-    recipients: tuple[ActorMention, ...]
-    tokens: tuple[int, ...]
-    when: Time | None = None
 
 
 def other_events(context: Context) -> Iterator[Draft]:
@@ -114,9 +97,9 @@ def other_events(context: Context) -> Iterator[Draft]:
 def _told(context: Context, parse: Parse) -> Iterator[Told]:
     for i in parse.find(_TRIGGERS):
         if parse.tokens[i].upos in ("NOUN", "PROPN"):
-            found = _meeting_noun(context, parse, i)
+            found = meeting_noun(context, parse, i)
         elif parse.tokens[i].upos == "VERB" and not is_infinitive(parse, i):
-            found = _vote(context, parse, i) or _verb(context, parse, i)
+            found = vote(context, parse, i) or _verb(context, parse, i)
         else:
             continue
         if found is not None and _is_told(context, parse, _vouched(parse, i)):
@@ -133,8 +116,24 @@ def _is_told(context: Context, parse: Parse, i: int) -> bool:
     voice = context.voices.at(parse, i)
     if voice is not None and voice.stance in _UNTOLD:
         return False
+    if _is_alleged(parse, i) or _is_idea(parse, i):
+        return False
     fact = factuality(context, parse, i)
     return not fact.unreal and not fact.negated
+
+
+def _is_alleged(parse: Parse, i: int) -> bool:
+    """ "Accused of cooperating with …": the charge is another's, whoever that is."""
+    head = parse.tokens[i].head
+    return head >= 0 and parse.lemmas[head] in _CHARGES and not parse.is_rel(i, "conj", "parataxis")
+
+
+def _is_idea(parse: Parse, i: int) -> bool:
+    """ "Staked his name on welcoming …": a gerund under a preposition that tells no event."""
+    if not parse.tokens[i].text.lower().endswith("ing"):
+        return False
+    marks = [parse.lemmas[k] for k in parse.kids_of(i, "mark")]
+    return any(m not in ("after", "while", "when", "since", "by", "following") for m in marks)
 
 
 def _draft(parse: Parse, told: Told) -> Draft:
@@ -197,11 +196,17 @@ def _governs(parse: Parse, v: int, objects: list[int], code: EventCode, mode: st
     if mode == "talk":
         return parse.lemmas[v] in ("negotiate", "consult") or not objects
     if mode == "demonstrate":
-        return not objects or parse.lemmas[v] == "protest"
+        return not objects and all(_is_crowd(parse, a) for a in parse.agents(v))
     if mode == "accuse":
         return not _of_violence(parse, v)
     wanted = _OBJECTS.get(mode)
     return wanted is None or bool(heads & wanted)
+
+
+def _is_crowd(parse: Parse, a: int) -> bool:
+    """Whether people in the street are meant; what a state protests is no demonstration."""
+    mention = parse.mention_at.get(a)
+    return mention.label == "MISC" if mention is not None else is_people(parse, a)
 
 
 def _of_violence(parse: Parse, v: int) -> bool:
@@ -247,6 +252,9 @@ def _others(
     if mode in ("reject", "condemn", "welcome"):
         found = [k for o in objects for k in _owners(parse, o)] or found
     kept = [k for k in found if not _is_press(parse, k)]
+    if mode == "talk" and not parse.obliques(v, "with"):
+        # Whom one "speaks to" is as often a newspaper.
+        kept = [k for k in kept if k not in parse.mention_at or parse.mention_at[k].label != "ORG"]
     return participants(context, parse, kept)
 
 
@@ -297,88 +305,3 @@ def _reach(parse: Parse, v: int, mode: str) -> list[int]:
     """Phrases that belong to the words of the event: with whom, on whom, where to."""
     cases = (*_WITH.get(mode, ()), "from", "to", "in", "on")
     return [k for k in parse.obliques(v, *cases) if k not in parse.time_at]
-
-
-# --- meetings told by a noun ---------------------------------------------------------------------
-
-
-def _meeting_noun(context: Context, parse: Parse, i: int) -> Told | None:
-    """ "Following a call with A, B …", "in meetings with A, B agreed …"."""
-    mode = _MEETINGS.get(parse.lemmas[i])
-    if mode is None or not parse.is_rel(i, "obl"):
-        return None
-    if parse.case(i) not in ("follow", "following", "after", "in", "during", "at"):
-        return None
-    partners = [c for k in parse.obliques(i, "with") for c in parse.conjuncts(k)]
-    with_whom = participants(context, parse, [k for k in partners if k not in parse.time_at])
-    verb = parse.tokens[i].head
-    subject = parse.subject(verb) if parse.tokens[verb].upos == "VERB" else None
-    if subject is None or not with_whom:
-        return None
-    who = participants(context, parse, parse.conjuncts(subject))
-    if not who or (parse.lemmas[i] == "appeal" and not _persons(parse, [*partners, subject])):
-        return None
-    tokens = (*_edges(parse, i), *_edges(parse, subject), *partners)
-    when = _meeting_time(parse, i, max(partners))
-    return Told("meeting_noun.v1", i, EventCode.CONSULT, mode, who, with_whom, tokens, when)
-
-
-def _meeting_time(parse: Parse, i: int, last: int) -> Time | None:
-    """The time set beside a meeting, before the comma that ends its phrase.
-
-    What follows the comma dates the main clause. Where the words allow several days, all of them.
-    """
-    comma = next((j for j in range(last, len(parse)) if parse.tokens[j].text == ","), len(parse))
-    for expression in parse.sentence.times:
-        if i < expression.first < comma and expression.value is not None:
-            days = expression.readings or (expression.value,)
-            first = min((d.earliest for d in days if d.earliest), default=None)
-            until = max((d.latest for d in days if d.latest), default=None)
-            return replace(expression.value, earliest=first, latest=until)
-    return None
-
-
-def _persons(parse: Parse, indices: list[int]) -> bool:
-    return all(is_people(parse, k) or k in parse.mention_at for k in indices)
-
-
-def _edges(parse: Parse, i: int) -> tuple[int, int]:
-    low, high = parse.phrase(i)
-    return (low, high - 1)
-
-
-# --- votes ---------------------------------------------------------------------------------------
-
-
-def _vote(context: Context, parse: Parse, v: int) -> Told | None:
-    """A legislature passes a resolution: REQUEST or REJECT by what the resolution is to do."""
-    if parse.lemmas[v] not in _VOTES:
-        return None
-    who = parse.agents(v)
-    if not any(parse.lemmas[w] in _VOTING for w in who):
-        return None
-    objects = parse.patients(v) + (
-        parse.obliques(v, "for", "in favour of") if parse.lemmas[v] == "vote" else []
-    )
-    texts = [o for o in objects if parse.lemmas[o] in _TEXTS]
-    aims = parse.kids_of(v, "xcomp") if parse.lemmas[v] == "vote" else []
-    if not texts and not aims:
-        return None
-    actors = participants(context, parse, who)
-    if not actors:
-        return None
-    lemmas = {parse.lemmas[j] for o in [*texts, *aims] for j in parse.below(o)} | {
-        parse.lemmas[j] for j in range(v, len(parse)) if parse.clause_head(j) == v
-    }
-    code = EventCode.REQUEST
-    if not lemmas & words("events.votes.request") and lemmas & words("events.votes.reject"):
-        code = EventCode.REJECT
-    tokens = [v, *(j for w in who for j in _edges(parse, w))]
-    for o in [*texts, *aims]:
-        low, high = parse.subtree(o)
-        tokens.extend((low, high - 1))
-        # "A resolution to oust …": the aim may hang beside the noun instead of on it.
-        for k in parse.kids[v]:
-            if parse.subtree(k)[0] == high and parse.lemmas[high] == "to":
-                tokens.append(parse.subtree(k)[1] - 1)
-    return Told("vote.v1", v, code, "vote", actors, (), tuple(tokens))

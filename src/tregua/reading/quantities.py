@@ -23,7 +23,7 @@ from tregua.model import (
 from tregua.reading.circumstances import place_of, span_of, top_of, when_of
 from tregua.reading.counts import EPIDEMIC, KINDS, PERCENT, VERBS, Count, counts_in, share_of
 from tregua.reading.document import actor_phrase
-from tregua.reading.draft import Context, Draft
+from tregua.reading.draft import Context, Draft, Factuality
 from tregua.reading.factuality import factuality
 from tregua.reading.lexicon import words
 from tregua.reading.tree import Parse, Range
@@ -31,7 +31,9 @@ from tregua.reading.tree import Parse, Range
 _TALKS = words("quantities.words.talks")
 _THERE = words("quantities.words.there")
 _BODIES = words("people.bodies")
-_PLACES = ("in", "at", "near", "inside", "around", "across", "within", "throughout", "to", "into")
+_PLACES = ("in", "at", "near", "inside", "around", "within", "throughout", "to", "into")
+_BESIDE = 12
+"""Characters between a count and the place that still stands beside it ("in the city of")."""
 _FROM = ("from", "out of")
 _COMMITTING = frozenset(
     {"plan", "intend", "intention", "pledge", "promise", "vow", "will", "decide", "order",
@@ -52,7 +54,9 @@ def quantities(context: Context) -> Iterator[Draft]:
         if parse.sentence.numbers:
             places: dict[str, PlaceMention] = {}
             for count in counts_in(parse, epidemic):
-                yield _draft(context, parse, count, places)
+                draft = _draft(context, parse, count, places)
+                if draft is not None:
+                    yield draft
         if parse.sentence.times and not _TALKS.isdisjoint(parse.lemma_set):
             yield from _lengths(parse)
 
@@ -60,11 +64,16 @@ def quantities(context: Context) -> Iterator[Draft]:
 # --- what is counted, where, whose ---------------------------------------------------------------
 
 
-def _draft(context: Context, parse: Parse, count: Count, places: dict[str, PlaceMention]) -> Draft:
-    noun, verb, number = count.noun, count.verb, count.number
+def _draft(
+    context: Context, parse: Parse, count: Count, places: dict[str, PlaceMention]
+) -> Draft | None:
+    noun, number = count.noun, count.number
+    fact = factuality(context, parse, noun)
+    if fact.negated or _counts_among(parse, count):
+        return None
     owner = _owner(parse, count)
     place = _place(parse, count)
-    if place is None and owner and _points_back(parse, noun, verb):
+    if place is None and owner and _points_back(parse, noun, count.verb):
         place = places.get(owner)
     if place is not None and owner:
         places.setdefault(owner, place)
@@ -77,13 +86,16 @@ def _draft(context: Context, parse: Parse, count: Count, places: dict[str, Place
         place=place,
         when=_when(context, parse, count),
     )
-    tokens = [number.first, number.last - 1, *_edges(parse, noun)]
+    low, high = _tight(parse, noun)
+    tokens = [number.first, number.last - 1, low, high - 1]
     anchor = top_of(parse, number.first, number.last) if count.kind == "share" else noun
     start, end = span_of(parse, tokens)
+    if place is not None and place.span is not None and 0 < place.span[0] - end < _BESIDE:
+        end = place.span[1]
     span = (min(start, number.start), max(end, number.end))
     return Draft(
         f"quantity_{count.kind}.v1", parse, anchor, span, proposition, 0.7,
-        stance=_stance(context, parse, noun),
+        stance=_stance(fact, parse, noun),
     )  # fmt: skip
 
 
@@ -109,9 +121,8 @@ def _edges(parse: Parse, i: int) -> tuple[int, int]:
     return (low, max(low, high - 1))
 
 
-def _stance(context: Context, parse: Parse, noun: int) -> Stance | None:
+def _stance(fact: Factuality, parse: Parse, noun: int) -> Stance | None:
     """A number of the future that somebody commits himself to is a promise."""
-    fact = factuality(context, parse, noun)
     above = {parse.lemmas[a] for a in parse.ancestors(noun)}
     if (fact.unreal in ("future", "wanted") and above & _COMMITTING) or "intention" in above:
         return Stance.PROMISE
@@ -120,7 +131,7 @@ def _stance(context: Context, parse: Parse, noun: int) -> Stance | None:
 
 def _owner(parse: Parse, count: Count) -> str:
     """Whose troops or prisoners they are, where a body is said to have or send them."""
-    if count.kind not in ("troops", "prisoners", "arms"):
+    if count.kind not in ("troops", "prisoners", "arms", "pledge"):
         return ""
     if parse.tokens[count.verb].upos != "VERB" or parse.rel(count.noun) not in ("obj", "obl"):
         return ""
@@ -161,6 +172,8 @@ def _what(parse: Parse, count: Count, owner: str, place: PlaceMention | None) ->
         phrase = _phrase_without(parse, part if part is not None else noun, count.number)
         return " ".join(filter(None, [phrase, _predicate(parse, count)]))
     phrase = _phrase_without(parse, noun, count.number) or _counted_before(parse, count)
+    if kind == "pledge":
+        return f"aid pledged by {owner}" if owner else "aid pledged"
     if place is not None and (place.name in phrase or kind in ("pledge", "breaches")):
         place = None
     if kind == "toll":
@@ -173,7 +186,7 @@ def _what(parse: Parse, count: Count, owner: str, place: PlaceMention | None) ->
         phrase = f"{phrase or 'people'} killed"
     if kind == "epidemic" and VERBS.get(parse.lemmas[count.verb]) == "infect":
         phrase = f"{phrase or 'people'} infected"
-    if kind == "displaced" and parse.lemmas[noun] not in ("refugee", "evacuee", "idp", "displaced"):
+    if kind == "displaced" and KINDS.get(parse.lemmas[noun]) != kind and "displaced" not in phrase:
         phrase = f"{phrase or 'people'} displaced"
     if kind == "needy":
         phrase = " ".join(filter(None, [phrase or "people", _predicate(parse, count)]))
@@ -196,7 +209,7 @@ def _phrase_without(parse: Parse, noun: int, number: NumberExpression) -> str:
     """The words of a counted noun without its number and what qualifies the number."""
     if number.first <= noun < number.last:
         return ""
-    low, high = _bare_noun(parse, noun)
+    low, high = _tight(parse, noun)
     if low < number.last <= high:
         low = number.last
     while low < high and (parse.lemmas[low] == "of" or parse.tokens[low].upos in ("DET", "PUNCT")):
@@ -206,13 +219,25 @@ def _phrase_without(parse: Parse, noun: int, number: NumberExpression) -> str:
     return parse.text(parse.trim(low, high))
 
 
-def _bare_noun(parse: Parse, noun: int) -> Range:
-    """The phrase of a counted noun without the places beside it, which are told apart."""
-    low, high = parse.bare(noun)
+def _counts_among(parse: Parse, count: Count) -> bool:
+    """ "Four of the 20,000 refugees", "another half a million": more than one number for a noun."""
+    if count.kind == "share":
+        return False
+    low, high = _tight(parse, count.noun)
+    first, last = count.number.first, count.number.last
+    return any(parse.tokens[j].upos == "NUM" and not first <= j < last for j in range(low, high))
+
+
+def _tight(parse: Parse, noun: int) -> Range:
+    """A counted noun with the words before it and an "of" behind it; places are told apart."""
+    low, high = noun, noun + 1
+    for k in parse.kids_of(noun, "amod", "compound", "nmod:poss", "nummod", "flat", "nmod:desc"):
+        low = min(low, parse.subtree(k)[0])
+        high = max(high, k + 1)
     for k in parse.kids_of(noun, "nmod"):
-        if k > noun and parse.case(k) in _PLACES:
-            high = min(high, parse.subtree(k)[0])
-    return (low, high)
+        if parse.subtree(k)[0] == high and parse.case(k) == "of":
+            high = max(high, k + 1)
+    return parse.trim(low, high)
 
 
 def _counted_before(parse: Parse, count: Count) -> str:

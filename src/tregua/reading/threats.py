@@ -38,6 +38,7 @@ _RISK = words("events.threats.risk")
 _OWN = words("events.threats.own")
 _OUTSIDERS = words("events.threats.outsiders")
 _VIOLENCE = words("ceasefire.nouns.violence") | _REPRISAL
+_DEEDS = _VIOLENCE - words("ceasefire.nouns.wide")
 _FUTURE = words("hedges.modals.future") | {"would"}
 _SPOKEN = _ACT | _CONTINUE | _RISK
 _SELF = frozenset({"we", "i", "it", "they", "he", "she", "who", "which"})
@@ -110,7 +111,7 @@ def _deed(parse: Parse, v: int, who: list[int]) -> int | None:
     for k in parse.kids_of(v, "obj", "obl"):
         if lemma in _WARN and parse.case(k) not in ("of", "against"):
             continue
-        wanted = _VIOLENCE if lemma in _THREATEN else _REPRISAL
+        wanted = _DEEDS if lemma in _THREATEN else _REPRISAL
         case = parse.case(k)
         if parse.lemmas[k] in wanted and case in ("", "of", "with"):
             return k
@@ -175,6 +176,8 @@ def _spoken(context: Context, parse: Parse, v: int) -> Draft | None:
     if parse.lemmas[v] in _RISK:
         return _risk(context, parse, v, voice, condition)
     if not parse.any_kid_lemma(v, _FUTURE, "aux"):
+        return None
+    if parse.is_passive(v):
         return None
     if not (_violent(parse, v) and _is_own(context, parse, v, voice)):
         return None

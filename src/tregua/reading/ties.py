@@ -56,10 +56,19 @@ def described(parse: Parse, i: int) -> ActorMention | None:
     """A body with a name inside its phrase: "the Iraqi army", "Tigray's forces"."""
     if parse.lemmas[i] not in BODIES:
         return None
-    low, high = actor_phrase(parse, i)
+    low, high = body_phrase(parse, i)
     if not any(j in parse.mention_at or is_people_name(parse, j) for j in range(low, high)):
         return None
     return ActorMention(parse.text((low, high)), parse.chars((low, high)))
+
+
+def body_phrase(parse: Parse, i: int) -> Range:
+    """The words that name a body, those coordinated with it left out."""
+    low, high = actor_phrase(parse, i)
+    for k in parse.kids[i]:
+        if k > i and parse.is_rel(k, "conj", "cc"):
+            high = min(high, parse.subtree(k)[0])
+    return parse.trim(low, max(high, i + 1))
 
 
 def is_people_name(parse: Parse, j: int) -> bool:
