@@ -163,6 +163,7 @@ class _Run:
         self._drafts: list[Draft] = []
         self._began = self._flushed = time.monotonic()
         self._summary = Summary()
+        self._set_aside: list[SetAside] = []
 
     def done(self, version: str) -> set[ReportId]:
         """The reports that need no reading."""
@@ -178,8 +179,9 @@ class _Run:
             reports=total.reports + read_now,
             known=total.known + step.known,
             statements=total.statements + step.statements,
-            set_aside=total.set_aside + ((step.set_aside,) if step.set_aside else ()),
         )
+        if step.set_aside is not None:
+            self._set_aside.append(step.set_aside)
         self._drafts.extend(drafts)
         late = time.monotonic() - self._flushed > self._settings.batch_s
         if late or len(self._drafts) >= 2 * self._settings.batch_reports:
@@ -193,4 +195,5 @@ class _Run:
 
     def summary(self) -> Summary:
         """The counts so far."""
-        return replace(self._summary, seconds=time.monotonic() - self._began)
+        seconds = time.monotonic() - self._began
+        return replace(self._summary, set_aside=tuple(self._set_aside), seconds=seconds)

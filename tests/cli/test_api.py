@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -94,6 +96,26 @@ def test_the_ledger_of_a_day_and_the_whole_ledger_asked_for_that_day_agree(tmp_p
                 line.pop("retrieved", None)
             exports.append(lines)
     assert exports[0] == exports[1]
+
+
+def test_a_script_without_a_main_guard_can_read_in_several_processes(
+    news: Path, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "import tregua\n"
+        "with tregua.open('script.db', jobs=2) as ledger:\n"
+        f"    print(ledger.read({str(news)!r}).reports)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "script.py"],
+        cwd=tmp_path,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert (done.stdout, done.stderr) == ("12\n", "")
 
 
 def test_wrong_days_are_refused(tmp_path: Path) -> None:

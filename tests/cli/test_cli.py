@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -171,6 +172,60 @@ def test_a_damaged_ledger_is_told_by_verify(tregua_command: Run, news: Path) -> 
     assert (done.returncode, done.stdout) == (3, "")
     assert "[ledger.damaged]" in done.stderr
     assert "entry 7: its content does not match its hash" in done.stderr
+
+
+def test_a_defect_is_not_taken_for_something_set_aside(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from tregua.cli.guard import guarded
+
+    @guarded
+    def broken() -> int:
+        raise ZeroDivisionError("oops")
+
+    with pytest.raises(SystemExit) as raised:
+        broken()
+    assert raised.value.code == 70
+    told = capsys.readouterr().err
+    assert "oops" in told
+    assert "Please report it" in told
+
+
+def test_on_a_terminal_progress_is_shown_and_colours_are_used(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    pty = pytest.importorskip("pty")
+    write(
+        tmp_path / "news.jsonl", [text(n, more="SLOW") for n in range(10)] + [text(99, more="FAIL")]
+    )
+    seen: dict[str, str] = {}
+    for name in ("read news.jsonl", "status", "verify"):
+        ours, theirs = pty.openpty()
+        terminal = {**environment, "TERM": "xterm-256color", "COLUMNS": "90"}
+        with subprocess.Popen(
+            command(name.split()), cwd=tmp_path, env=terminal, stdout=theirs, stderr=theirs
+        ):
+            os.close(theirs)
+            chunks = []
+            while chunk := read_terminal(ours):
+                chunks.append(chunk)
+        os.close(ours)
+        seen[name] = b"".join(chunks).decode()
+    assert "Reading" in seen["read news.jsonl"]
+    assert "/11" in seen["read news.jsonl"]
+    assert "reports/s" in seen["read news.jsonl"]
+    assert "set aside [reading.failed]" in seen["read news.jsonl"]
+    assert "10 reports read, 1 set aside" in seen["read news.jsonl"]
+    assert "\x1b[1m" in seen["status"]
+    assert "each as it was written" in seen["verify"]
+    assert all("Traceback" not in output for output in seen.values())
+
+
+def read_terminal(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # the way a terminal says that the other side is gone
+        return b""
 
 
 def test_a_reader_that_has_seen_enough_is_no_error(

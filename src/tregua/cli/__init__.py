@@ -1,7 +1,7 @@
 """The command line. Takes words, gives exit codes; all else it leaves to ``tregua.api``.
 
 Exit codes: 0 done; 1 done, but some input was set aside; 2 wrong usage; 3 the ledger cannot be
-used; 130 interrupted.
+used; 130 interrupted; 70 a defect of Tregua itself.
 """
 
 from __future__ import annotations

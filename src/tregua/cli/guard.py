@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+import traceback
 from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec
@@ -20,6 +21,8 @@ from tregua.errors import (
 )
 
 INTERRUPTED = 130
+DEFECT = 70
+"""``EX_SOFTWARE`` of sysexits.h."""
 
 ADVICE: dict[type[TreguaError], str] = {
     UsageError: "“tregua COMMAND --help” shows how a command is used",
@@ -54,6 +57,10 @@ def guarded(command: Callable[P, int | None]) -> Callable[P, None]:
             # Who reads our output has seen enough; nothing more must go there, even at exit.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = 0
+        except Exception:  # noqa: BLE001  (uncaught it would exit with 1, which means "set aside")
+            traceback.print_exc()
+            say("tregua: this is a defect of Tregua, and no harm to the ledger. Please report it")
+            code = DEFECT
         raise SystemExit(code)
 
     return run
