@@ -17,7 +17,8 @@ from tregua.model import Report
 _DATELINE = 100
 """Code points within which the mark that closes a dateline must stand."""
 _CAPITALS = re.compile(
-    r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,4}(?:, [A-Z][\w.’' -]{1,30})?(?:, [A-Z][a-z]+\.? \d{1,2})?"
+    r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,4}(?:, [A-Z][\w.’' -]{1,30})?"
+    r"(?:, [A-Z][a-z]+\.? \d{1,2})?"
     r" ?(?:\([A-Za-z ]{2,24}\))? ?[–—-]+ ?"
 )
 _AFTER_DATELINE = re.compile(r"\s*[–—|:]\s*|\s+-+\s+|\)\s*[:.–—-]*\s*")
@@ -55,7 +56,7 @@ def analyze(
             continue
         tokens = _tokens(text, words[index], annotation, encoder.vocabulary)
         times = find_times(tokens, anchor)
-        anchor = follow(anchor, times)
+        anchor = follow(anchor, times, tokens)
         taken = [(t.first, t.last) for t in times]
         sentences.append(
             Sentence(
@@ -69,7 +70,7 @@ def analyze(
                 _mentions(text, tokens, annotation),
                 times,
                 find_numbers(tokens, taken),
-            )  # fmt: skip
+            )
         )
     return Analysis(report, tuple(sentences))
 
@@ -115,7 +116,7 @@ def _tokens(
                 annotation.heads,
                 annotation.deprels,
                 strict=True,
-            )  # fmt: skip
+            )
         )
     )
 
@@ -129,7 +130,7 @@ def _mentions(text: str, tokens: tuple[Token, ...], annotation: Annotation) -> t
             tokens[last - 1].end,
             text[tokens[first].start : tokens[last - 1].end],
             label,
-        )  # fmt: skip
+        )
         for first, last, label in annotation.entities
     )
 

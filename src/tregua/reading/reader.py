@@ -32,6 +32,7 @@ from tregua.reading.factuality import factuality
 from tregua.reading.incidents import incidents
 from tregua.reading.other_events import other_events
 from tregua.reading.quantities import quantities
+from tregua.reading.remarks import remarks
 from tregua.reading.speech import find_voices
 from tregua.reading.terms import ceasefire_terms
 from tregua.reading.topics import is_armed
@@ -59,6 +60,7 @@ def read_analysis(analysis: Analysis) -> tuple[Statement, ...]:
     """The statements of an analysed report, in the order of the text."""
     context = context_of(analysis)
     drafts = [draft for rule in RULES for draft in rule(context)]
+    drafts.extend(remarks(context, drafts))
     return _statements(context, drafts)
 
 

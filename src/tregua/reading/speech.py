@@ -149,7 +149,8 @@ def content_of(parse: Parse, v: int, stance: Stance) -> set[int]:
                 if parse.any_kid_lemma(c, ("that",), "mark"):
                     out.update(parse.below(c))
     token = parse.tokens[v]
-    if not out and token.deprel.startswith("parataxis") and token.head >= 0:
+    aside = token.deprel.startswith("parataxis") and parse.kid(v, "obj") is None
+    if not out and aside and token.head >= 0:
         out.update(set(parse.below(token.head)) - set(parse.below(v)))
     if stance in (Stance.ACCUSE, Stance.DENY, Stance.DEMAND, Stance.THREAT, Stance.DOUBT,
                   Stance.PROMISE, Stance.ADMIT):  # fmt: skip
