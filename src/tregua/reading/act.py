@@ -7,7 +7,7 @@ type do weapon, deed and target make together. Weapon words decide before everyt
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from tregua.model import Number, SubEvent
@@ -60,6 +60,8 @@ class Act:
     tools: list[int] = field(default_factory=list)
     killed: Number | None = None
     injured: Number | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """What the report takes each name for, over all its mentions."""
     claim: int = -1
     """The verb by which the perpetrator takes it upon himself, or -1."""
 
@@ -128,7 +130,7 @@ def can_act(parse: Parse, i: int) -> bool:
 
 
 def is_armed(parse: Parse, i: int) -> bool:
-    """Whether a perpetrator bears arms by its word: an armed group, forces, a named body or state."""
+    """Whether somebody bears arms by the word: an armed group, forces, a named body or state."""
     if is_named(parse, i):
         return parse.mention_at[i].label != "PER"
     return parse.lemmas[i] in _ARMED_GROUP or parse.lemmas[i] in _FIGHTING or is_bearer(parse, i)
@@ -155,6 +157,8 @@ def is_area(parse: Parse, i: int) -> bool:
 
 def sub_event(act: Act) -> SubEvent:
     """The ACLED type: by the weapon, else by the deed, else by who is attacked by whom."""
+    if act.lemma == "shoot" and _shot_down(act):
+        return SubEvent.DISRUPTED_WEAPONS
     label = _weapon_label(act)
     if label == "gun":
         return SubEvent.ATTACK
@@ -165,14 +169,25 @@ def sub_event(act: Act) -> SubEvent:
         return SubEvent.AIR_DRONE_STRIKE if _by_state(act) else SubEvent.IED
     if lemma == "strike" and act.nominal:
         return SubEvent.AIR_DRONE_STRIKE
-    if lemma in ("fire", "open", "launch") and any(is_area(parse, t) for t in act.targets):
-        if not any(parse.lemmas[t] in _FIGHTING for t in act.targets):
-            return SubEvent.SHELLING
+    if lemma in ("fire", "open", "launch") and _only_areas(act):
+        return SubEvent.SHELLING
     if lemma in ("incursion", "offensive"):
         return SubEvent.ARMED_CLASH
     if act.reading in _GENERIC or lemma in _ATTACKS or lemma in ("shoot", "kill"):
         return _by_target(act)
     return SubEvent(act.reading)
+
+
+def _only_areas(act: Act) -> bool:
+    """Fire at a town and not at those who hold it is artillery's."""
+    areas = any(is_area(act.parse, t) for t in act.targets)
+    return areas and not any(act.parse.lemmas[t] in _FIGHTING for t in act.targets)
+
+
+def _shot_down(act: Act) -> bool:
+    """A drone or a missile brought down did not reach its aim."""
+    down = act.parse.any_kid_lemma(act.anchor, ("down",), "compound:prt", "advmod")
+    return down and any(is_tool(act.parse, p) for p in act.parse.patients(act.anchor))
 
 
 _GENERIC = frozenset({"open", "attack", "kill", "injure", "die", "anaphors"})

@@ -31,13 +31,13 @@ _LIVING = (
     | words("people.persons.office")
     | words("people.persons.collective")
     | words("people.bodies.armed_group")
+    | words("violence.casualties.kin")
 ) - _MANY
 _ONE = frozenset({"he", "she", "him", "her", "one", "another", "somebody", "someone"})
 _NOBODY = frozenset({"nobody", "none"})
 # Deeds whose victims are dead by the word.
 _DEEDS = frozenset({"assassination", "killing", "murder", "massacre", "beheading"})
 _COUNTED = KILL | INJURE | _BOTH
-ALL = _COUNTED
 
 
 def casualties(parse: Parse, predicates: Iterable[int]) -> tuple[Number | None, Number | None]:
@@ -72,16 +72,19 @@ def _of_predicate(parse: Parse, p: int, killed: list[Number], injured: list[Numb
     number = count_all(parse, _victims(parse, p))
     if number is None:
         return
-    both = [
-        k
-        for k in parse.kids_of(p, "conj")
-        if parse.lemmas[k] in (INJURE if kind is killed else KILL)
-    ]
-    if both and parse.kid(both[0], "nsubj", "nsubj:pass") is None and not parse.kids_of(p, "obj"):
-        # "were killed or wounded", "were killed and wounded": together, not each.
-        if count_all(parse, parse.kids_of(both[0], "obj")) is None and parse.is_passive(p):
-            return
-    kind.append(number)
+    if not _shared(parse, p, INJURE if kind is killed else KILL):
+        kind.append(number)
+
+
+def _shared(parse: Parse, p: int, other: frozenset[str]) -> bool:
+    """ "six were killed or wounded": the number is of both together, so of neither."""
+    if not parse.is_passive(p) or parse.kid(p, "obj") is not None:
+        return False
+    beside = [k for k in parse.kids_of(p, "conj") if parse.lemmas[k] in other]
+    head = parse.tokens[p].head
+    if parse.is_rel(p, "conj") and parse.lemmas[head] in other and parse.kid(p, "nsubj") is None:
+        return True
+    return any(parse.kid(k, "nsubj", "nsubj:pass", "obj") is None for k in beside)
 
 
 def _victims(parse: Parse, p: int) -> list[int]:
@@ -155,7 +158,7 @@ def _fallen(parse: Parse, i: int) -> Number | None:
         own = parse.kid(head, "obj")
         return count_all(parse, parse.conjuncts(own)) if own is not None else None
     if parse.is_rel(i, "conj"):
-        numbers = [k for k in parse.kids_of(i, "nummod")]
+        numbers = parse.kids_of(i, "nummod")
         return count(parse, numbers[0]) if numbers else None
     return None
 
@@ -167,7 +170,7 @@ def count_all(parse: Parse, nominals: Iterable[int]) -> Number | None:
     """The sum over coordinated nominals; names alone are a lower bound."""
     parts: list[Number] = []
     named = False
-    for n in nominals:
+    for n in _one_deed(parse, list(nominals)):
         number = count(parse, n)
         if number is None:
             return None if not parts else Number(_low(parts), None, parts[0].as_said)
@@ -185,8 +188,18 @@ def count_all(parse: Parse, nominals: Iterable[int]) -> Number | None:
     return Number(_low(parts), high, said)
 
 
-def _low(parts: list[Number]) -> float:
-    return sum(p.low for p in parts if p.low is not None)
+def _one_deed(parse: Parse, nominals: list[int]) -> list[int]:
+    """Coordinated victims up to the next deed: "killing 12 people and wounding 50" is two tolls."""
+    for at in range(1, len(nominals)):
+        between = range(nominals[at - 1] + 1, nominals[at])
+        if any(parse.lemmas[k] in _COUNTED or parse.tokens[k].upos == "VERB" for k in between):
+            return nominals[:at]
+    return nominals
+
+
+def _low(parts: list[Number]) -> float | None:
+    lows = [p.low for p in parts]
+    return None if None in lows else sum(low for low in lows if low is not None)
 
 
 def _exact(number: Number) -> bool:
@@ -210,32 +223,19 @@ def count(parse: Parse, n: int) -> Number | None:
         return Number(1, 1, parse.text(parse.bare(n)))
     if token.upos != "NOUN" or parse.lemmas[n] in _MANY:
         return None
+    if parse.any_kid_lemma(n, ("each", "every", "any"), "det", "amod", "nmod:poss"):
+        return None
     if parse.any_kid_lemma(n, ("no",), "det"):
         return Number(0, 0, parse.text(parse.phrase(n)))
-    if parse.lemmas[n] not in _LIVING and parse.lemmas[n] not in (
-        "other",
-        "parent",
-        "relative",
-        "son",
-        "daughter",
-        "father",
-        "mother",
-        "brother",
-        "sister",
-        "wife",
-        "husband",
-        "victim",
-        "minor",
-        "teenager",
-        "girl",
-        "tribesman",
-        "driver",
-        "aide",
-        "bodyguard",
-    ):
+    lemma = parse.lemmas[n]
+    if lemma == "parent" and token.text.lower() != lemma:
+        return Number(2, 2, parse.text(parse.phrase(n)))
+    if lemma not in _LIVING:
         return None
     found = counts(parse.tokens, n)
-    return None if found is None else _or_more(parse, n, found.value)
+    if found is None or found.value.high is None:
+        return None  # a bare plural is no number
+    return _or_more(parse, n, found.value)
 
 
 def number_at(parse: Parse, n: int) -> NumberExpression | None:

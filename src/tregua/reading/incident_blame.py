@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tregua.model import ActorMention, Event, EventCode, Speaker, Stance, SubEvent
+from dataclasses import replace
+
+from tregua.model import ActorMention, Event, EventCode, Speaker, Stance
 from tregua.reading.act import NOUNS, Act, can_act, is_named
 from tregua.reading.draft import Context, Draft
 from tregua.reading.incident_groups import Groups
@@ -32,7 +34,8 @@ def blamed(context: Context, parse: Parse, groups: Groups) -> Iterator[Draft]:
             continue
         actors = context.document.actors(parse, accused)
         if actors:
-            yield _draft(context, parse, v, accused[0], actors, told.group, told.sub_event)
+            draft = _draft(context, parse, v, accused[0], actors)
+            yield replace(draft, group=told.group, proposition=told.again(actors))
 
 
 def _denied(parse: Parse, v: int) -> bool:
@@ -52,15 +55,8 @@ def _names_a_deed(parse: Parse, v: int) -> bool:
 
 
 def _draft(
-    context: Context,
-    parse: Parse,
-    v: int,
-    anchor: int,
-    actors: tuple[ActorMention, ...],
-    group: str,
-    kind: SubEvent,
+    context: Context, parse: Parse, v: int, anchor: int, actors: tuple[ActorMention, ...]
 ) -> Draft:
-    code = EventCode.COERCE if kind is SubEvent.ABDUCTION else EventCode.ASSAULT
     who = parse.agents(v)
     speaker = None
     if context.voices.at(parse, anchor) is None:
@@ -73,9 +69,8 @@ def _draft(
         parse=parse,
         anchor=anchor,
         span=parse.chars((low, high)),
-        proposition=Event(code=code, sub_event=kind, actors=actors),
+        proposition=Event(code=EventCode.ASSAULT, actors=actors),
         confidence=0.6,
-        group=group,
         speaker=speaker,
         stance=Stance.ACCUSE,
         negated=False,

@@ -6,15 +6,19 @@ six", "died when a patrol was attacked"), and the most telling one becomes the a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from tregua.model import SubEvent
 from tregua.reading.act import (
     NOUNS,
     VERBS,
     Act,
     can_act,
     can_be_hit,
+    is_machine,
     is_tool,
+    weapon,
     weapon_words,
 )
 from tregua.reading.lexicon import words
@@ -32,6 +36,7 @@ _FALLS = words("violence.frames.falls")
 _STRIKES = words("violence.frames.strikes")
 _AT = words("violence.frames.at")
 _BEFORE = words("violence.not_violence.before")
+IED = SubEvent.IED.value
 _CASUALTY = frozenset({"kill", "injure", "die"})
 _INSIDE = frozenset(
     {"in", "by", "with", "from", "through", "during", "via", "using", "under", "to", "of"}
@@ -85,10 +90,9 @@ def _noun_tells(parse: Parse, i: int) -> bool:
     if i in parse.mention_at and parse.mention_at[i].label != "MISC":
         return False
     governor = token.head
-    if token.deprel in ("compound", "amod", "flat", "nmod:desc") and governor >= 0:
-        # "attack helicopter", "blast site": the noun behind it is what is spoken of.
-        if parse.lemmas[governor] not in NOUNS:
-            return False
+    modifies = token.deprel in ("compound", "amod", "flat", "nmod:desc")
+    if modifies and governor >= 0 and parse.lemmas[governor] not in NOUNS:
+        return False  # "attack helicopter", "blast site": what is behind is spoken of
     before = [parse.lemmas[k] for k in parse.kids_of(i, "compound", "amod", "nmod:desc")]
     if any(lemma in _BEFORE for lemma in before):
         return False
@@ -143,6 +147,10 @@ def _verb_tells(parse: Parse, v: int) -> bool:
     lemma = parse.lemmas[v]
     reading = VERBS[lemma]
     if reading in _CASUALTY:
+        if lemma in ("kill", "injure", "wound", "martyr", "maim") and not parse.patients(v):
+            return False
+        if any(_ordinal(parse, p) for p in parse.patients(v)):
+            return False  # "the fifth citizen killed there" counts, it does not tell
         passive = parse.is_passive(v) or parse.kid(v, "cop") is not None
         return lemma != "hurt" or passive or _has_patient(parse, v)
     if reading == "open":
@@ -154,10 +162,20 @@ def _verb_tells(parse: Parse, v: int) -> bool:
     if lemma in ("rocket", "mortar", "shell", "shoot"):
         return any(can_be_hit(parse, p) for p in (*parse.patients(v), *_struck(parse, v)))
     if lemma in ("fight", "battle", "clash"):
+        if parse.obliques(v, "over", "for", "about"):
+            return False  # over a plan, for rights: with words
         return any(can_act(parse, a) for a in (*parse.agents(v), *parse.patients(v)))
     if lemma in ("storm", "raid", "attack", "assault", "bomb", "execute"):
         return _attacks(parse, v)
     return True
+
+
+def _ordinal(parse: Parse, i: int) -> bool:
+    near = parse.kids_of(i, "amod", "nummod")
+    return any(
+        parse.lemmas[k] in ("second", "third", "latest") or re.fullmatch(r"\w+th", parse.lemmas[k])
+        for k in near
+    )
 
 
 def is_person(parse: Parse, i: int) -> bool:
@@ -218,8 +236,10 @@ def _open_verb(parse: Parse, v: int, lemma: str) -> bool:
         return False  # "open fire": the noun tells of it
     subjects = parse.agents(v)
     patients = parse.patients(v)
-    if lemma in _FALLS and any(is_tool(parse, s) for s in (*subjects, *patients)):
+    if lemma in _FALLS and any(is_tool(parse, s) for s in subjects):
         return True
+    if lemma in ("hit", "strike") and any(lies_in_wait(parse, p) for p in patients):
+        return any(can_be_hit(parse, s) for s in subjects)
     if any(is_tool(parse, k) for k in parse.obliques(v, "by", "with")):
         return lemma in _STRIKES or lemma in _FALLS
     if lemma in ("fire", "launch", "drop", "lob", "hurl", "rain"):
@@ -230,7 +250,7 @@ def _open_verb(parse: Parse, v: int, lemma: str) -> bool:
         return lemma == "fire" and armed and any(can_be_hit(parse, k) for k in at)
     if lemma in ("hit", "target", "strike", "pound", "rake") and patients:
         armed = bool(subjects) and all(can_act(parse, s) for s in subjects)
-        physical = any(can_be_hit(parse, p) for p in patients)
+        physical = any(can_be_hit(parse, p) or is_machine(parse, p) for p in patients)
         return armed and physical and lemma in ("target", "pound") and not parse.is_passive(v)
     return False
 
@@ -245,6 +265,11 @@ def _explodes(parse: Parse, v: int, lemma: str) -> bool:
     if lemma == "go":
         return parse.any_kid_lemma(v, ("off",), "compound:prt", "advmod")
     return lemma in ("blow", "throw") or bool(_struck(parse, v))
+
+
+def lies_in_wait(parse: Parse, i: int) -> bool:
+    """A mine or a roadside bomb: what runs into it is its target."""
+    return weapon(parse, i) == IED
 
 
 # --- joining -----------------------------------------------------------------------------------
@@ -268,9 +293,36 @@ def _seed_above(parse: Parse, seed: int, seeds: dict[int, str]) -> int | None:
         if head in seeds:
             return head if _same_act(parse, seed, node, head, seeds) else None
         if not _transparent(parse, seed, node, head, seeds):
-            return None
+            return _beside(parse, seed, node, head, seeds)
         node = head
     return None
+
+
+def _beside(parse: Parse, seed: int, node: int, head: int, seeds: dict[int, str]) -> int | None:
+    """The deed that a casualty verb's neighbour carries, or that stands in front of its "when".
+
+    "responded with a barrage, killing six"; "the attack on the town, when 80 people died".
+    """
+    if seeds[seed] not in _CASUALTY or parse.tokens[seed].upos != "VERB" or node != seed:
+        return None
+    follows = parse.is_rel(seed, "advcl", "conj", "parataxis", "xcomp")
+    if follows and parse.kid(seed, "mark", "obl:agent", "nsubj") is None:
+        carried = _event_nouns_of(parse, head, seeds)
+        return carried[-1] if carried else None
+    if any(parse.lemmas[k] in ("when", "where") for k in parse.kids_of(seed, "advmod", "mark")):
+        before = [s for s in seeds if s < seed and parse.tokens[s].upos in ("NOUN", "PROPN")]
+        return before[-1] if before and parse.kid(seed, "obl:agent") is None else None
+    return None
+
+
+def _event_nouns_of(parse: Parse, verb: int, seeds: dict[int, str]) -> list[int]:
+    """Event nouns among the complements of a verb, through "a wave of"."""
+    found = []
+    for k in parse.kids_of(verb, "obj", "obl", "nsubj", "nsubj:pass"):
+        inner = [j for j in parse.kids_of(k, "nmod") if j in seeds] if k not in seeds else [k]
+        if parse.lemmas[k] in _UNITS_OF or k in seeds:
+            found += inner
+    return [k for k in found if parse.tokens[k].upos in ("NOUN", "PROPN")]
 
 
 def _transparent(parse: Parse, seed: int, node: int, head: int, seeds: dict[int, str]) -> bool:
@@ -319,7 +371,7 @@ def _same_act(parse: Parse, seed: int, node: int, head: int, seeds: dict[int, st
 
 
 def _anchor(parse: Parse, members: list[int], seeds: dict[int, str]) -> int:
-    """The word that best says what happened: a deed before its effect, its own noun before "hit"."""
+    """The word that says best what happened: a deed before its effect, a noun before "hit"."""
 
     def rank(i: int) -> tuple[int, int]:
         reading = seeds[i]
@@ -337,8 +389,8 @@ def _anchor(parse: Parse, members: list[int], seeds: dict[int, str]) -> int:
 def _carriers(parse: Parse, members: list[int], seeds: dict[int, str]) -> list[int]:
     """Light and happening verbs of a noun: their complements are its slots too."""
     out: list[int] = []
-    for i in members:
-        head = parse.tokens[i].head
+    for member in members:
+        i, head = member, parse.tokens[member].head
         while head >= 0 and parse.lemmas[head] in _UNITS_OF:
             i, head = head, parse.tokens[head].head
         if head < 0 or head in seeds or head in out or parse.tokens[head].upos != "VERB":

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from tregua.model import Event, Number, SubEvent, Time
+from tregua.model import ActorMention, Event, EventCode, Number, SubEvent, Time
 from tregua.reading.act import Act
 from tregua.reading.tree import Parse
 
@@ -44,6 +44,12 @@ class Told:
     killed: Number | None = None
     injured: Number | None = None
 
+    def again(self, actors: tuple[ActorMention, ...]) -> Event:
+        """The incident once more, for somebody who says who did it."""
+        abducted = self.sub_event is SubEvent.ABDUCTION
+        code = EventCode.COERCE if abducted else EventCode.ASSAULT
+        return Event(code=code, sub_event=self.sub_event, actors=actors)
+
 
 class Groups:
     """The incidents of one report, in the order in which they are told."""
@@ -60,12 +66,22 @@ class Groups:
             if act.parse.sentence.index - old.sentence > _REACH:
                 continue
             fits = _takes_up(act, new, old) if taken_up else _tells_again(new, old)
-            if fits and not _conflict(new, old):
+            if fits and not _conflict(new, old, loose=taken_up and _right_after(act, old)):
                 _merge(old, new)
                 return old.group
         new.group = f"i{len(self.told) + 1}"
         self.told.append(new)
         return new.group
+
+    def taken_up(self, act: Act, event: Event) -> str | None:
+        """The earlier incident that a bare definite noun means, or ``None``."""
+        new = self._told(act.parse, act.lemma, event)
+        for old in reversed(self.told):
+            near = act.parse.sentence.index - old.sentence <= _REACH
+            if near and definite(act) and _takes_up(act, new, old) and not _conflict(new, old):
+                _merge(old, new)
+                return old.group
+        return None
 
     def latest(self, sentence: int, reach: int) -> Told | None:
         """The incident told last, if it is near."""
@@ -147,11 +163,21 @@ def _same_toll(new: Told, old: Told) -> bool:
     return lows(new.killed, old.killed) or lows(new.injured, old.injured)
 
 
-def _conflict(new: Told, old: Told) -> bool:
+def _right_after(act: Act, old: Told) -> bool:
+    """Whether a definite noun follows so closely that a place in other words is the same one.
+
+    "The Labo ambush" after two of them tells them apart by the place before the noun.
+    """
+    parse = act.parse
+    named = [k for k in parse.kids_of(act.anchor, "compound", "nmod:poss") if k in parse.mention_at]
+    return not named and parse.sentence.index - old.sentence <= 2
+
+
+def _conflict(new: Told, old: Told, *, loose: bool = False) -> bool:
     """Whether date, place or target say that it is another incident."""
     if new.when and old.when and _apart(new.when, old.when):
         return True
-    if new.places and old.places and not new.places & old.places:
+    if new.places and old.places and not new.places & old.places and not loose:
         return True
     return bool(new.hit and old.hit and not new.hit & old.hit and new.sub_event != old.sub_event)
 

@@ -17,6 +17,7 @@ from tregua.reading.act import (
     is_tool,
 )
 from tregua.reading.incident_blame import claimant
+from tregua.reading.incident_finding import lies_in_wait
 from tregua.reading.lexicon import words
 from tregua.reading.tree import Parse
 
@@ -27,15 +28,10 @@ _AT = words("violence.frames.at")
 _ACCIDENTS = words("violence.casualties.accidents")
 _DIE = words("violence.verbs.die")
 _KILL = words("violence.verbs.kill") | words("violence.verbs.injure")
-_MUTUAL = frozenset({"clash", "fighting", "battle", "firefight", "gunfight", "gunbattle", "skirmish",
-                     "combat", "shootout", "fight", "infighting", "exchange"})  # fmt: skip
+_MUTUAL = words("violence.frames.mutual")
 _ACCUSE = frozenset({"accuse", "blame", "suspect", "charge", "condemn"})
-_VICTIM_OF = frozenset({"killing", "murder", "assassination", "massacre", "execution", "shooting",
-                        "abduction", "kidnapping", "kidnap", "rape", "beheading", "stabbing",
-                        "lynching"})  # fmt: skip
-# Deeds that a demonym before them says the author of; "an Iraqi bombing" may say the place.
-_AUTHORED = frozenset({"strike", "airstrike", "air-strike", "shelling", "bombardment", "raid",
-                       "offensive", "incursion", "assault", "fire", "barrage", "operation"})  # fmt: skip
+_VICTIM_OF = words("violence.frames.victim_of")
+_AUTHORED = words("violence.frames.authored")
 _TARGET_IN = frozenset({"fire", "fall", "land", "slam", "crash", "rip", "tear", "explode", "hit"})
 _PASS = frozenset(
     {"pass", "drive", "travel", "move", "cross", "approach", "arrive", "leave", "ride"}
@@ -63,7 +59,7 @@ def fill_roles(act: Act) -> bool:
 def _verb(act: Act, v: int) -> bool:
     parse, lemma = act.parse, act.parse.lemmas[v]
     agents = agents_of(parse, v)
-    if lemma in _DIE and not (parse.is_passive(v) or parse.kid(v, "obj") is not None):
+    if lemma in _DIE and not (lemma == "hurt" and _has_object(parse, v)):
         subject = parse.subject(v)
         act.victims += parse.conjuncts(subject) if subject is not None else []
         return not any(parse.lemmas[k] in _ACCIDENTS for k in parse.obliques(v))
@@ -74,15 +70,28 @@ def _verb(act: Act, v: int) -> bool:
         act.targets += [a for a in agents if can_be_hit(parse, a)]
         return True
     _add_agents(act, agents)
+    if lemma == "claim" and act.nominal:
+        act.claim = v
     if lemma in _KILL:
         act.victims += patients
     elif lemma in _THROWS and any(is_tool(parse, p) for p in patients):
         act.tools += [p for p in patients if is_tool(parse, p)]
     else:
-        act.targets += [p for p in patients if can_be_hit(parse, p) and p not in act.predicates]
-        act.tools += [p for p in patients if is_tool(parse, p) and not can_be_hit(parse, p)]
+        waiting = [p for p in patients if lies_in_wait(parse, p)]
+        act.tools += waiting
+        act.targets += [
+            p for p in patients if p not in act.predicates and p not in waiting and _hit(parse, p)
+        ]
     _verb_obliques(act, v)
     return True
+
+
+def _hit(parse: Parse, i: int) -> bool:
+    return can_be_hit(parse, i) or is_machine(parse, i)
+
+
+def _has_object(parse: Parse, v: int) -> bool:
+    return parse.is_passive(v) or parse.kid(v, "obj") is not None
 
 
 def agents_of(parse: Parse, v: int) -> list[int]:
@@ -181,13 +190,13 @@ def _verb_obliques(act: Act, v: int) -> None:
         if case in ("by", "with", "using", "from", "in", "of") and is_tool(parse, k):
             act.tools += [n for n in nominals if is_tool(parse, n)]
             _owner(act, k)
-        elif (case in ("with", "against") and lemma in _MUTUAL) or (
-            case == "between" and lemma in _MUTUAL
-        ):
+        elif case in ("with", "against", "between") and lemma in _MUTUAL:
             act.actors += [n for n in nominals if can_act(parse, n)]
-        elif case in ("at", "on", "upon", "into", "toward", "towards", "against", "onto"):
-            if lemma in _TARGET_IN or lemma in _THROWS or case in ("at", "against"):
-                act.targets += [n for n in nominals if can_be_hit(parse, n)]
+        elif case in ("at", "against") or (
+            case in ("on", "upon", "into", "toward", "towards", "onto")
+            and (lemma in _TARGET_IN or lemma in _THROWS)
+        ):
+            act.targets += [n for n in nominals if can_be_hit(parse, n)]
     for k in parse.kids_of(v, "advcl", "xcomp", "obl"):
         if parse.lemmas[k] == "use":
             act.tools += [o for o in parse.patients(k) if is_tool(parse, o)]
@@ -308,5 +317,7 @@ def _behind(act: Act, lemma: str, case: str, nominals: list[int]) -> None:
         is_tool(parse, k) for k in nominals
     ):
         act.tools += [k for k in nominals if is_tool(parse, k)]
+    elif case == "on" and lemma in _MUTUAL:
+        return  # "clashes on the border" says where
     elif case in ("on", "against", "at", "upon", "toward", "towards", "of", "into"):
         act.targets += [k for k in nominals if can_be_hit(parse, k)]

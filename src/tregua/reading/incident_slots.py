@@ -16,19 +16,12 @@ from tregua.reading.lexicon import words
 from tregua.reading.tree import Parse, Range
 
 _DAMAGE = words("violence.damage")
-_RECURRING = words("violence.recurring.words")
-_WARS = words("violence.recurring.wars")
-_STATES = words("violence.recurring.states")
-_MASS = words("violence.recurring.mass")
 _OBJECTS = words("violence.targets.objects")
 _DIRECTIONS = frozenset({"south", "north", "east", "west", "southeast", "southwest", "northeast",
                          "northwest", "centre", "center", "outskirts", "mile", "kilometer",
                          "kilometre", "km", "front", "downtown"})  # fmt: skip
 _ROUTES = frozenset({"road", "highway", "outskirts", "border", "street", "route"})
-_PLACE_CASES = frozenset({"in", "at", "on", "near", "outside", "around", "inside", "along", "across",
-                          "close to", "next to", "outside of", "off", "over", "between", "within",
-                          "south of", "north of", "east of", "west of", "throughout", "beside",
-                          "from", "into", "under", "by", "through", "behind", "opposite"})  # fmt: skip
+_PLACE_CASES = words("violence.frames.where")
 _PLAIN_CASES = frozenset({"in", "at", "on", "into", "inside", "within", "through", "across"})
 _WEAK_CASES = frozenset({"from", "by", "over", "into", "under", "through", "on", "between"})
 _INSIDE_PLACE = ("compound", "flat", "amod", "nmod", "nummod", "advmod", "nmod:poss", "fixed",
@@ -36,9 +29,7 @@ _INSIDE_PLACE = ("compound", "flat", "amod", "nmod", "nummod", "advmod", "nmod:p
 _GLUE = frozenset({"PUNCT", "CCONJ", "DET", "ADP"})
 _LONGEST_PLACE = 14
 _ONE_INCIDENT_DAYS = 4
-"""An act told with a wider interval than this is summed-up violence."""
-_MANY_DEAD = 250
-"""From so many dead on, a passive count without a day is a tally of a war."""
+"""A time that is no wider than this pins an act to its day."""
 
 
 # --- place -------------------------------------------------------------------------------------
@@ -218,8 +209,6 @@ def when(act: Act) -> tuple[Time | None, bool]:
             continue
         if _better(expression.value, best):
             best = expression.value
-    if best is not None and _days(best) > _ONE_INCIDENT_DAYS:
-        summed = True
     return best, summed
 
 
@@ -254,10 +243,11 @@ def _better(value: Time, best: Time | None) -> bool:
         return True
     if value.earliest is None:
         return False
-    return best.earliest is None or _days(value) < _days(best)
+    return best.earliest is None or days(value) < days(best)
 
 
-def _days(value: Time) -> int:
+def days(value: Time) -> int:
+    """How many days lie between the ends of a time; many where one end is open."""
     if value.earliest is None or value.latest is None:
         return 0 if value.earliest is None and value.latest is None else 10_000
     first, last = (date.fromisoformat(d[:10]) for d in (value.earliest, value.latest))
@@ -266,7 +256,7 @@ def _days(value: Time) -> int:
 
 def pinned(value: Time | None) -> bool:
     """Whether a time says the day, give or take a few."""
-    return value is not None and value.earliest is not None and _days(value) <= _ONE_INCIDENT_DAYS
+    return value is not None and value.earliest is not None and days(value) <= _ONE_INCIDENT_DAYS
 
 
 # --- instrument, damage ------------------------------------------------------------------------
@@ -304,78 +294,7 @@ def damage(act: Act) -> str | None:
     return None
 
 
-# --- summed-up violence ------------------------------------------------------------------------
-
-
-def is_recurring(act: Act, value: Time | None, *, summed: bool) -> bool:
-    """Whether the words sum up violence rather than tell of one act (CODEBOOK, 2)."""
-    parse, anchor = act.parse, act.anchor
-    if summed or _modified(act):
-        return True
-    few = _victims_told(act)
-    if pinned(value):
-        return False
-    if any((n.low or 0) >= _MANY_DEAD for n in (act.killed, act.injured) if n is not None):
-        return True
-    if act.lemma in _STATES and not act.nominal:
-        return True
-    if few:
-        return _in_a_war(act)
-    if act.nominal and (_plural(parse, anchor) or act.lemma in _MASS):
-        return True
-    return not act.nominal and _perfect(parse, anchor) and not _told_exactly(act)
-
-
-def _modified(act: Act) -> bool:
-    parse = act.parse
-    for p in act.predicates:
-        for k in parse.kids_of(p, "amod", "advmod", "det", "nummod", "compound", "xcomp", "conj"):
-            if parse.lemmas[k] in _RECURRING and not (
-                parse.lemmas[k] in ("other", "such", "further", "recent", "any", "every")
-                and p != act.anchor
-            ):
-                return True
-        head = parse.tokens[p].head
-        if head >= 0 and parse.lemmas[head] in _RECURRING:
-            # "attacks have become frequent", "a wave of attacks"
-            if parse.is_rel(p, "nsubj", "nmod"):
-                return True
-        if head >= 0 and parse.lemmas[head] == "become" and parse.is_rel(p, "nsubj"):
-            return True
-        number = parse.number_of.get(p)
-        if number is not None and (number.value.high is None or number.value.high > 3):
-            return True
-    return False
-
-
-def _victims_told(act: Act) -> bool:
-    told = [n for n in (act.killed, act.injured) if n is not None]
-    return any((n.high or n.low or 0) > 0 and (n.low or 0) < _MANY_DEAD and n.as_said for n in told)
-
-
-def _in_a_war(act: Act) -> bool:
-    """Whether the deaths are those of a whole war, or told without anything that pins them."""
-    parse = act.parse
-    for p in act.predicates:
-        for k in parse.kids_of(p, "obl", "nmod"):
-            if parse.lemmas[k] in _WARS and k not in act.predicates:
-                return True
-    number = act.killed or act.injured
-    vague = number is not None and (number.low or 0) >= 2 and number.high is None
-    return act.reading in ("kill", "injure", "die") and _perfect(parse, act.anchor) and vague
-
-
-def _plural(parse: Parse, i: int) -> bool:
-    token = parse.tokens[i]
-    return token.text.lower() != parse.lemmas[i] and token.text.lower().endswith("s")
-
-
-def _perfect(parse: Parse, v: int) -> bool:
-    return parse.any_kid_lemma(v, ("have",), "aux")
-
-
-def _told_exactly(act: Act) -> bool:
-    return place(act) is not None
+# --- span ---------------------------------------------------------------------------------------
 
 
 def clause_span(act: Act, extra: list[int]) -> Span:

@@ -168,12 +168,30 @@ class Parse:
                 return True
             return self.kid(v, "obj") is None and not self.any_kid_lemma(v, ("have",), "aux")
         token = self.tokens[v]
+        if self.is_rel(v, "conj") and self._shares_passive(v):
+            return True
         return (
             self.is_rel(v, "acl", "amod")
             and token.deprel != "acl:relcl"
             and token.upos in ("VERB", "ADJ")
             and not token.text.lower().endswith("ing")
             and self.kid(v, "mark", "nsubj", "obj") is None
+        )
+
+    def _shares_passive(self, v: int) -> bool:
+        """Whether a participle shares the passive auxiliary of the verb before it.
+
+        "were tortured and murdered"; with an object or a subject of its own it is active.
+        """
+        token = self.tokens[v]
+        if token.upos not in ("VERB", "ADJ") or self.kid(v, "nsubj", "obj", "aux") is not None:
+            return False
+        head = token.head
+        text = token.text.lower()
+        return (
+            text != self.lemmas[v]
+            and not text.endswith(("ing", "s"))
+            and self.kid(head, "aux:pass") is not None
         )
 
     def subject(self, v: int, depth: int = 0) -> int | None:
@@ -230,7 +248,7 @@ class Parse:
         return not self.tokens[v].text.lower().endswith("ing")
 
     def agents(self, v: int) -> list[int]:
-        """Who acts: the subject of an active verb, the by-phrase of a passive one; all conjuncts."""
+        """Who acts: subject of an active verb, by-phrase of a passive one, conjuncts too."""
         if self.is_passive(v):
             found = self.kid(v, "obl:agent")
             if found is None:
@@ -252,7 +270,7 @@ class Parse:
         return self.conjuncts(found) if found is not None else []
 
     def _relative_object(self, v: int) -> int | None:
-        """The noun of "a truce (that) they declared": a relative clause with a subject of its own."""
+        """The noun of "a truce they declared": a relative clause with a subject of its own."""
         subject = self.kid(v, "nsubj")
         if subject is None or self.antecedent(subject, v) != subject:
             return None
@@ -260,8 +278,7 @@ class Parse:
 
     def obliques(self, v: int, *cases: str) -> list[int]:
         """Prepositional phrases of a verb or noun, by preposition; all where none is named."""
-        found = [k for k in self.kids_of(v, "obl", "nmod") if not cases or self.case(k) in cases]
-        return found
+        return [k for k in self.kids_of(v, "obl", "nmod") if not cases or self.case(k) in cases]
 
     def clause_head(self, i: int) -> int:
         """The verb (or predicate) of the nearest clause around ``i``."""
@@ -320,6 +337,7 @@ class Parse:
         return rel not in _OUTSIDE_PHRASE
 
     def trim(self, low: int, high: int) -> Range:
+        """A range without punctuation at its ends and conjunctions or prepositions in front."""
         while low < high and self.tokens[low].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
             low += 1
         while high > low and self.tokens[high - 1].upos == "PUNCT":
