@@ -12,12 +12,12 @@ from collections.abc import Container, Iterator
 _CHECKED = frozenset({"VERB", "AUX", "NOUN", "ADJ"})
 _SHORTEST = 3
 
-
 _IRREGULAR = {
     form: lemma
     for lemma, forms in {
-        "break": "broke broken", "strike": "struck stricken", "shoot": "shot", "begin": "began begun",
-        "meet": "met", "hold": "held", "lead": "led", "fight": "fought", "take": "took taken",
+        "break": "broke broken", "strike": "struck stricken", "shoot": "shot",
+        "begin": "began begun", "meet": "met",
+        "hold": "held", "lead": "led", "fight": "fought", "take": "took taken",
         "give": "gave given", "make": "made", "say": "said", "tell": "told", "flee": "fled",
         "withdraw": "withdrew withdrawn", "come": "came", "go": "went gone", "send": "sent",
         "win": "won", "lose": "lost", "rise": "rose risen", "fall": "fell fallen",
@@ -26,10 +26,12 @@ _IRREGULAR = {
         "think": "thought", "catch": "caught", "keep": "kept", "build": "built",
         "choose": "chose chosen", "hide": "hid hidden", "pay": "paid", "run": "ran",
         "sink": "sank sunk", "stand": "stood", "write": "wrote written", "speak": "spoke spoken",
-        "uphold": "upheld", "undertake": "undertook undertaken", "overthrow": "overthrew overthrown",
+        "uphold": "upheld", "undertake": "undertook undertaken",
+        "overthrow": "overthrew overthrown",
         "burn": "burnt", "drive": "drove driven", "shake": "shook shaken", "steal": "stole stolen",
         "tear": "tore torn", "bear": "bore borne", "forbid": "forbade forbidden", "bid": "bade",
-        "deal": "dealt", "feel": "felt", "freeze": "froze frozen", "hang": "hung", "know": "knew known",
+        "deal": "dealt", "feel": "felt", "freeze": "froze frozen", "hang": "hung",
+        "know": "knew known",
         "see": "saw seen", "sell": "sold", "show": "shown", "spend": "spent", "stick": "stuck",
     }.items()
     for form in forms.split()

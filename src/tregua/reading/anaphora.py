@@ -65,9 +65,9 @@ def anaphoric_acts(parse: Parse) -> Iterator[Act]:
             yield Act(CeasefireAct.VIOLATE, verb, actors, None, None, "ceasefire_broken.v1", verb)
     for verb in parse.find(_EXTEND):
         if parse.tokens[verb].upos == "VERB" and parse.kid(verb, "obj") is None:
-            actors = [a for a in parse.agents(verb) if can_be_party(parse, a) or _it(parse, a)]
-            if actors and not parse.is_passive(verb):
-                yield Act(CeasefireAct.EXTEND, verb, tuple(actors), None, None,
+            able = [a for a in parse.agents(verb) if can_be_party(parse, a) or _it(parse, a)]
+            if able and not parse.is_passive(verb):
+                yield Act(CeasefireAct.EXTEND, verb, tuple(able), None, None,
                           "ceasefire_extended.v1", verb)  # fmt: skip
     for verb in parse.find(frozenset({"agree", "accept", "refuse", "decline"})):
         bare = parse.kid(verb, "obj", "xcomp", "ccomp", "obl", "advcl") is None

@@ -162,16 +162,12 @@ def _made(parse: Parse, act: CeasefireAct, verb: int, topic: Topic, rule: str) -
     if not parse.is_rel(verb, "xcomp", "ccomp") and parse.any_kid_lemma(verb, ("to",), "mark"):
         # "told all units … to keep": an infinitive far behind its verb may hang on a noun.
         head = next((a for a in parse.ancestors(verb) if parse.tokens[a].upos == "VERB"), -1)
-    if (
-        head >= 0
-        and parse.is_rel(verb, "xcomp", "ccomp", "acl", "advcl")
-        and (parse.lemmas[head] in COMMAND)
-    ):
-        if not foreign_command(parse, head):
-            frame = head
-            actors = parse.agents(head)
-            if act in (CeasefireAct.ACCEPT, CeasefireAct.AGREE):
-                act = CeasefireAct.DECLARE
+    below = head >= 0 and parse.is_rel(verb, "xcomp", "ccomp", "acl", "advcl")
+    if below and parse.lemmas[head] in COMMAND and not foreign_command(parse, head):
+        frame = head
+        actors = parse.agents(head)
+        if act in (CeasefireAct.ACCEPT, CeasefireAct.AGREE):
+            act = CeasefireAct.DECLARE
     if not actors and parse.is_passive(verb):
         # Clumsy English: "has been agreed of A and B", "declared from the rebels".
         behind = [k for k in parse.kids_of(verb, "obl") if parse.case(k) in ("of", "from")]

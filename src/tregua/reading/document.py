@@ -305,17 +305,17 @@ def person_mention(parse: Parse, i: int) -> Mention | None:
 
 
 def person_role(parse: Parse, mention: Mention) -> str | None:
-    """The office beside a person's name: in front ("UN envoy …") or behind (", spokesman for …")."""
+    """The office beside a person's name: in front ("UN envoy …") or behind (", spokesman for")."""
     head = _mention_head(parse, mention)
     for k in parse.kids_of(head, "appos"):
         if parse.lemmas[k] in _PERSONS or parse.lemmas[k] in _BODIES:
             return parse.text(parse.bare(k))
     governor = parse.tokens[head].head
-    if governor >= 0 and parse.rel(head) in ("appos", "flat", "compound", "nmod"):
-        if parse.lemmas[governor] in _PERSONS:
-            low, high = parse.bare(governor)
-            before = (low, min(high, mention.first)) if low < mention.first else (low, high)
-            return parse.text(parse.trim(*before)) or None
+    beside = governor >= 0 and parse.rel(head) in ("appos", "flat", "compound", "nmod")
+    if beside and parse.lemmas[governor] in _PERSONS:
+        low, high = parse.bare(governor)
+        before = (low, min(high, mention.first)) if low < mention.first else (low, high)
+        return parse.text(parse.trim(*before)) or None
     low, _ = parse.bare(head)
     if low < mention.first and any(parse.lemmas[j] in _PERSONS for j in range(low, mention.first)):
         return parse.text(parse.trim(low, mention.first)) or None

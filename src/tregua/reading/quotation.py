@@ -32,11 +32,10 @@ def quotations(text: str) -> list[Span]:
         if mark in _OPENING or (mark == '"' and opened is None):
             if opened is None:
                 opened = at + 1
-        elif mark in _CLOSING or mark == '"':
-            if opened is not None:
-                if at > opened and at - opened <= _LONGEST:
-                    out.append((opened, at))
-                opened = None
+        elif opened is not None and (mark in _CLOSING or mark == '"'):
+            if at > opened and at - opened <= _LONGEST:
+                out.append((opened, at))
+            opened = None
     if opened is not None and text[opened:].strip() and len(text) - opened <= _LONGEST:
         out.append((opened, len(text)))
     return out

@@ -120,10 +120,8 @@ def _several(document: Document, parse: Parse, who: list[int], first: Speaker) -
 def owner_of_document(document: Document, parse: Parse, i: int) -> str | None:
     """Whose statement it is: "the army statement", "its statement", "a statement by the group"."""
     for k in parse.kids_of(i, "nmod:poss", "compound", "nmod", "amod"):
-        if parse.is_rel(k, "nmod") and not parse.is_rel(k, "nmod:poss", "nmod:unmarked"):
-            if parse.case(k) not in ("by", "from", "of", "on"):
-                continue
-        if k in parse.time_at:
+        behind = parse.is_rel(k, "nmod") and not parse.is_rel(k, "nmod:poss", "nmod:unmarked")
+        if k in parse.time_at or (behind and parse.case(k) not in ("by", "from", "of", "on")):
             continue
         person = person_mention(parse, k)
         if person is not None:

@@ -68,10 +68,7 @@ def _halts(parse: Parse, i: int) -> bool:
     """Whether a noun of halting governs violence, or is a "humanitarian pause"."""
     if parse.lemmas[i] in ("pause", "halt") and parse.any_kid_lemma(i, _ADJECTIVES, "amod"):
         return True
-    for k in parse.kids_of(i, "nmod", "obl", "acl", "compound"):
-        if halted(parse, k):
-            return True
-    return False
+    return any(halted(parse, k) for k in parse.kids_of(i, "nmod", "obl", "acl", "compound"))
 
 
 def halted(parse: Parse, i: int) -> bool:
