@@ -71,8 +71,9 @@ def _draft(context: Context, parse: Parse, tie: Tie) -> Draft:
 
 
 def _ties(context: Context, parse: Parse) -> Iterator[Tie]:
+    titled = not OFFICES.isdisjoint(parse.lemma_set)
     for mention in parse.sentence.mentions:
-        if mention.label == "PER":
+        if titled and mention.label == "PER":
             yield from offices(context, parse, mention)
     for i in parse.find(_TRIGGERS - OFFICES):
         lemma = parse.lemmas[i]

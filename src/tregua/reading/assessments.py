@@ -32,7 +32,10 @@ _PLAIN = words("assessments.plain")
 _DEAD_ENDS = words("assessments.dead_ends")
 _CUES = words("events.threats.threaten") | words("events.threats.warn")
 _PRONOUNS = frozenset({"it", "this", "that", "these", "they"})
-_TRIGGERS = _NAMING | _AS | _FARE | _KEEP | {"be", "remain", "make", "hit"}
+_VERBS = _NAMING | _AS | _FARE | _KEEP | {"make"}
+_JUDGED = _MATTERS | _STATES
+"""Without one of these, as subject or predicate, "is" gives no assessment."""
+_TRIGGERS = _VERBS | _JUDGED
 _STRAY = str.maketrans("", "", '“”„"«»')
 
 
@@ -43,12 +46,10 @@ def assessments(context: Context) -> Iterator[Draft]:
     for parse in context.document.parses:
         if parse is None or _TRIGGERS.isdisjoint(parse.lemma_set):
             continue
-        for i, token in enumerate(parse.tokens):
-            draft = None
-            if token.upos == "VERB":
-                draft = _of_verb(context, parse, i)
-            if draft is None and parse.kid(i, "cop") is not None:
-                draft = _copular(context, parse, i)
+        found = [_of_verb(context, parse, v) for v in parse.find(_VERBS)]
+        if not _JUDGED.isdisjoint(parse.lemma_set):
+            found += [_copular(context, parse, t.head) for t in parse.tokens if t.deprel == "cop"]
+        for draft in found:
             if draft is not None and not _is_own_matter(context, draft):
                 yield draft
 
@@ -64,6 +65,8 @@ def _is_own_matter(context: Context, draft: Draft) -> bool:
 
 def _of_verb(context: Context, parse: Parse, v: int) -> Draft | None:
     lemma = parse.lemmas[v]
+    if parse.tokens[v].upos != "VERB":
+        return None
     if lemma in _NAMING or lemma in _AS:
         return _called(context, parse, v)
     if lemma == "make":
@@ -162,8 +165,6 @@ def _copular(context: Context, parse: Parse, i: int) -> Draft | None:
     voice = context.voices.at(parse, i)
     spoken = voice is not None and voice.stance not in (Stance.DEMAND, Stance.PROMISE)
     about = _matter(context, parse, subject)
-    if about is None and parse.lemmas[i] in _MATTERS:
-        about = _said_before(context, parse, subject)
     if about is None:
         return None
     standing = parse.lemmas[subject] in _TRUCES and parse.lemmas[i] in _STATES
