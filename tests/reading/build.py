@@ -61,7 +61,7 @@ def sentence(spec: str | S, *, index: int = 0, start: int = 0) -> Sentence:
         tokens=tokens,
         mentions=tuple(sorted(mentions, key=lambda m: m.first)),
         times=tuple(sorted(times, key=lambda t: t.first)),
-        numbers=find_numbers(tokens, times),
+        numbers=find_numbers(tokens, [(t.first, t.last) for t in times]),
     )
 
 
