@@ -10,7 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tregua.model import ActorMention, CeasefireAct, Certainty, Event, EventCode, Stance, Time
+from tregua.model import (
+    ActorMention,
+    CeasefireAct,
+    Certainty,
+    Event,
+    EventCode,
+    Speaker,
+    SpeakerKind,
+    Stance,
+    Time,
+)
 from tregua.reading.anaphora import Act, anaphoric_acts, can_be_party
 from tregua.reading.ceasefire_finding import acts_of
 from tregua.reading.conditions import condition_of
@@ -107,10 +117,17 @@ def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
         actors=actors,
         recipients=_recipients(context, parse, act),
         when=_when(parse, act),
-        condition=condition_of(parse, act.verb, act.frame),
+        condition=condition_of(
+            parse, act.verb, act.frame, *((act.topic.noun, act.topic.top) if act.topic else ())
+        ),
     )
     span = parse.chars(parse.subtree(parse.clause_head(act.frame)))
-    return Draft(act.rule, parse, act.verb, span, event, 0.8, GROUP, stance=stance)
+    speaker = None
+    if voice is None and actors and _issuing(parse, act.verb) is not None:
+        # A statement that announces speaks for whoever issued it.
+        speaker = Speaker(SpeakerKind.DOCUMENT, actors[0].name, None, actors[0].span)
+        stance = Stance.PROMISE
+    return Draft(act.rule, parse, act.verb, span, event, 0.8, GROUP, speaker, stance)
 
 
 def _denied(voice: Voice | None, kind: CeasefireAct) -> bool:
@@ -228,6 +245,16 @@ def _between(parse: Parse, act: Act) -> list[int]:
     return [i for i in out if parse.lemmas[i] not in _NOT_PARTIES]
 
 
+def _issuing(parse: Parse, verb: int) -> int | None:
+    """The verb of "issued a statement announcing …", where ``verb`` is "announcing"."""
+    head = parse.tokens[verb].head
+    if head >= 0 and parse.is_rel(verb, "acl") and parse.lemmas[head] in _DOCUMENTS:
+        above = parse.tokens[head].head
+        if above >= 0 and parse.tokens[above].upos == "VERB":
+            return above
+    return None
+
+
 def _recipients(context: Context, parse: Parse, act: Act) -> tuple[ActorMention, ...]:
     """Against whom violence is halted, or to whom a ceasefire is declared."""
     found: list[int] = []
@@ -260,7 +287,13 @@ def _recipients(context: Context, parse: Parse, act: Act) -> tuple[ActorMention,
 
 def _when(parse: Parse, act: Act) -> Time | None:
     """The day of the act itself: a time on its verb that is neither a start nor an end."""
-    for node in dict.fromkeys((act.frame, act.verb)):
+    nodes = [act.frame, act.verb]
+    issued = _issuing(parse, act.verb)
+    if issued is not None:
+        nodes.append(issued)
+    if parse.any_kid_lemma(act.verb, ("to",), "mark") and parse.is_rel(act.verb, "xcomp", "advcl"):
+        nodes.append(parse.tokens[act.verb].head)  # "agreed on Monday to extend the truce"
+    for node in dict.fromkeys(nodes):
         for k in parse.kids[node]:
             expression = parse.time_at.get(k)
             if expression is None or expression.value is None or expression.kind == "DURATION":

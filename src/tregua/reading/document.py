@@ -277,10 +277,22 @@ class Document:
                 for side in self.two_sides:
                     out.setdefault(side.name, replace(side, span=span))
                 continue
-            found = self.actor(parse, i)
-            if found is not None:
-                out.setdefault(found.name, found)
+            for k in (i, *_singled_out(parse, i)):
+                found = self.actor(parse, k)
+                if found is not None:
+                    out.setdefault(found.name, found)
         return tuple(out.values())
+
+
+def _singled_out(parse: Parse, i: int) -> list[int]:
+    """ "Militias, particularly X": who is named of a wider group takes part as well."""
+    wanted = ("particularly", "especially", "notably", "mainly", "chiefly", "including")
+    return [
+        c
+        for k in parse.kids_of(i, "appos")
+        if k in parse.mention_at and parse.any_kid_lemma(k, wanted, "advmod", "case")
+        for c in parse.conjuncts(k)
+    ]
 
 
 def _is_body(parse: Parse, i: int) -> bool:

@@ -221,8 +221,13 @@ def _according(document: Document, parse: Parse, i: int) -> Attribution | None:
 
 
 def time_at(parse: Parse, v: int) -> Time | None:
-    """The day or hour at which a cue (or any verb) stands: a time expression directly on it."""
-    for k in parse.kids[v]:
+    """The day or hour at which a cue (or any verb) stands: a time expression directly on it.
+
+    A day between the cue and its subject ("said Sunday three leaders") may hang on the subject.
+    """
+    behind = [s for s in parse.kids_of(v, "nsubj") if s > v]
+    beside = [k for s in behind for k in parse.kids[s] if k < s]
+    for k in (*parse.kids[v], *beside):
         expression = parse.time_at.get(k)
         if expression is not None and expression.kind in ("DATE", "TIME"):
             return expression.value

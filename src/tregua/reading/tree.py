@@ -347,8 +347,12 @@ class Parse:
     def bare(self, i: int) -> Range:
         """The phrase without determiners and possessive pronouns in front."""
         low, high = self.phrase(i)
-        while low < high - 1 and self.tokens[low].upos in ("DET", "PRON") and low != i:
-            low += 1
+        while (
+            low < high - 1
+            and low != i
+            and (self.tokens[low].upos in ("DET", "PRON") or low in self.time_at)
+        ):
+            low += 1  # "said Sunday three leaders": the day in front is no part of the name
         return (low, high)
 
     # --- text --------------------------------------------------------------------------------
