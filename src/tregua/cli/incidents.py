@@ -33,7 +33,8 @@ def print_incidents(
 def print_incident(page: Page, incident: Incident) -> None:
     """One incident with what is known of it; unknown is a good answer."""
     where = _place(page, incident)
-    page.title(f"{words.when(incident.when)}: {incident.sub_event.value}{where}", incident.id)
+    day = "Day unknown" if incident.when is None else words.when(incident.when)
+    page.title(f"{day}: {incident.sub_event.value}{where}", incident.id)
     reports = words.counted(len(incident.reports), "report")
     origins = words.counted(incident.origins, "independent origin")
     page.facts(
@@ -72,5 +73,5 @@ def _verdicts(page: Page, incident: Incident) -> list[tuple[str, str]]:
             continue
         ceasefire = page.view.by_id.get(finding.ceasefire)
         name = ceasefire.name if isinstance(ceasefire, Ceasefire) else finding.ceasefire
-        rows.append((finding.verdict.value, f"{name}  [{finding.id}]"))
+        rows.append((words.VERDICT[finding.verdict], f"{name}  [{finding.id}]"))
     return rows

@@ -20,6 +20,7 @@ from tregua.model import (
     Disagreement,
     Finding,
     Holding,
+    Incident,
     PartyRole,
     StatementId,
     StatusNow,
@@ -30,6 +31,12 @@ from tregua.model import (
 from tregua.publish.export import line, text_of
 from tregua.view import Record, View
 
+HOLDING = {
+    Holding.QUIET: "Quiet",
+    Holding.STRAINED: "Strained",
+    Holding.BREACHED: "Breached",
+    Holding.UNKNOWN: "Unknown how well it holds",
+}
 STYLE = {
     Holding.QUIET: "green",
     Holding.STRAINED: "yellow",
@@ -152,7 +159,7 @@ def _kind(ceasefire: Ceasefire) -> str:
         if time is not None:
             parts.append(f"{label} {words.when(time)}")
     if ceasefire.duration is not None:
-        parts.append(f"for {words.duration(ceasefire.duration)}")
+        parts.append(f"duration: {words.duration(ceasefire.duration)}")
     return " · ".join(parts)
 
 
@@ -172,7 +179,8 @@ def _holding(status: StatusNow, findings: Sequence[Finding]) -> Text:
     """How well it holds, and what that rests on."""
     days = words.counted(status.window_days, "day")
     heard = words.counted(status.reports_in_window, "report")
-    text = Text.assemble((status.holding.value, STYLE[status.holding]), f" over the last {days}")
+    text = Text.assemble((HOLDING[status.holding], STYLE[status.holding]))
+    text.append(f" over the last {days}")
     text.append(
         f"; {heard} on that time" if status.reports_in_window else "; no report on that time"
     )
@@ -256,13 +264,19 @@ def _findings(page: Page, findings: Sequence[Finding]) -> None:
         return
     page.heading("violations")
     for finding in touching[:10]:
-        incident = page.view.by_id.get(finding.incident)
-        what = getattr(incident, "sub_event", finding.incident)
-        time = words.when(getattr(incident, "when", None))
-        by = f" by {', '.join(finding.alleged_by)}" if finding.alleged_by else ""
-        page.fact(finding.verdict.value, f"{what}, {time}{by}  [{finding.id}]", 2)
+        page.fact(words.VERDICT[finding.verdict], _incident(page, finding), 2)
     if len(touching) > 10:
         page.line(f"… and {len(touching) - 10} more: “tregua incidents”", 2)
+
+
+def _incident(page: Page, finding: Finding) -> str:
+    """The incident of a finding in one line."""
+    incident = page.view.by_id.get(finding.incident)
+    accused = f"; alleged by {', '.join(finding.alleged_by)}" if finding.alleged_by else ""
+    if not isinstance(incident, Incident):
+        return f"{finding.incident}{accused}  [{finding.id}]"
+    day = "day unknown" if incident.when is None else words.when(incident.when)
+    return f"{incident.sub_event.value}, {day}{accused}  [{finding.id}]"
 
 
 def _open_questions(page: Page, ceasefire: Ceasefire, findings: Sequence[Finding]) -> None:

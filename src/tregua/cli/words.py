@@ -16,6 +16,7 @@ from tregua.model import (
     Statement,
     Time,
     TimePrecision,
+    Verdict,
 )
 
 STANCE: dict[Stance, str] = {
@@ -30,6 +31,11 @@ STANCE: dict[Stance, str] = {
     Stance.DOUBT: "doubt",
 }
 """Nouns: they fit one speaker and many."""
+
+VERDICT: dict[Verdict, str] = {
+    verdict: "outside" if verdict is Verdict.OUTSIDE else verdict.value for verdict in Verdict
+}
+"""Labels; the reasons stand beside them."""
 
 QUESTION: dict[str, str] = {
     "party": "was the perpetrator a bound party?",
@@ -154,13 +160,14 @@ def published(report: Report) -> str:
 def source(report: Report) -> str:
     """Outlet and date."""
     day = "undated" if report.published is None else report.published[:10]
-    return f"{report.outlet or report.url or 'unnamed source'}, {day}"
+    return f"{report.outlet or report.url or 'no outlet named'}, {day}"
 
 
 def quotation(text: str) -> str:
     """A quotation in one line; one that begins in mid-sentence says so."""
     clause = " ".join(text.split()).lstrip(",;:.–—- ")
-    return short(clause if clause[:1].isupper() or not clause else f"…{clause}")
+    begins = clause.lstrip("“\"‘'")[:1]
+    return short(clause if begins.isupper() or begins.isdigit() or not clause else f"…{clause}")
 
 
 def short(text: str, limit: int = 180) -> str:
