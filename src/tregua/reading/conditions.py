@@ -29,7 +29,9 @@ def condition_of(parse: Parse, *nodes: int) -> Words | None:
 
 
 def _clause(parse: Parse, node: int) -> Range | None:
-    for k in parse.kids_of(node, "advcl"):
+    # "As long as …": the clause hangs on "long".
+    measures = [k for k in parse.kids_of(node, "advmod") if parse.lemmas[k] == "long"]
+    for k in (c for n in (node, *measures) for c in parse.kids_of(n, "advcl")):
         mark = parse.case(k) or next((parse.lemmas[m] for m in parse.kids_of(k, "advmod")), "")
         if mark in ("when", "until", "once") and not _still_open(parse, k, node):
             continue

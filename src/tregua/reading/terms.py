@@ -169,6 +169,7 @@ def _covered(context: Context, parse: Parse, hold: Hold) -> Iterator[Draft]:
 def _conditions(parse: Parse, hold: Hold) -> Iterator[Draft]:
     done: set[tuple[int, int]] = set()
     nodes = [n for a in hold.acts for n in (a.verb, a.frame)]
+    nodes += [n for a in hold.acts if a.topic is not None for n in (a.topic.noun, a.topic.top)]
     nodes += [n for n in sorted(hold.nodes) if term_verb(parse, n)]
     nodes += [
         v for v in parse.find(frozenset({"put", "set", "attach"})) if parse.tokens[v].upos == "VERB"
@@ -227,7 +228,10 @@ def _aims(parse: Parse, hold: Hold) -> Iterator[Draft]:
         clause = parse.tokens[subject].head
         if clause < 0 or not parse.is_rel(subject, "nsubj"):
             continue
-        low, high = parse.trim(max(subject + 1, 0), parse.subtree(clause)[1])
+        low, high = parse.subtree(subject)[1], parse.subtree(clause)[1]
+        while low < high and parse.tokens[low].upos in ("AUX", "PART", "ADV"):
+            low += 1
+        low, high = parse.trim(low, high)
         if low < high:
             value = Words(parse.text((low, high)), parse.chars((low, high)))
             yield draft_term(parse, TermSlot.PURPOSE, value, clause, "term_aim.v1")
