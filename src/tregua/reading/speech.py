@@ -23,6 +23,9 @@ _WEAK = words("speech.weak.verbs")
 _DOCUMENTS = words("speech.nouns.documents")
 _REPORTED = words("speech.nouns.reported")
 _HEARSAY = frozenset({"say", "report", "believe", "think", "allege", "rumour", "rumor", "claim"})
+_INTENTIONS = frozenset(
+    {"intention", "intent", "willingness", "readiness", "plan", "determination", "commitment"}
+)
 _CUE_LEMMAS = frozenset(_STANCES) | {"accord", "according", "appeal"}
 _QUOTED_SHARE = 0.6
 """From this share of its letters in quotation marks on, a sentence counts as quoted."""
@@ -121,6 +124,8 @@ def _read_stance(parse: Parse, v: int, stance: Stance) -> Stance:
     }
     if f"{lemma} for" in words("speech.particles.demand") and "for" in particles:
         return Stance.DEMAND
+    if _intended(parse, v):
+        return Stance.PROMISE
     if lemma == "call" and particles & {"on", "upon"}:
         return Stance.DEMAND
     if lemma in ("ask", "tell", "order") and _addressed_infinitive(parse, v):
@@ -184,9 +189,19 @@ def _clausal(parse: Parse, content: set[int], v: int) -> bool:
         return True
     if _STANCES[parse.lemmas[v]] in ("accuse", "deny", "demand", "promise", "threat", "doubt"):
         return True
+    if _intended(parse, v):
+        return True
     if parse.lemmas[v] in ("call", "describe"):
         return any(parse.is_rel(k, "xcomp", "obl") for k in parse.kids[v])
     return any(parse.tokens[i].text in '“”"' for i in content)
+
+
+def _intended(parse: Parse, v: int) -> bool:
+    """ "Signalled his intention to …", "announced a plan to …": what follows is promised."""
+    return any(
+        parse.lemmas[k] in _INTENTIONS and parse.kid(k, "acl") is not None
+        for k in parse.kids_of(v, "obj")
+    )
 
 
 def _inside(parse: Parse, v: int, content: set[int]) -> bool:
@@ -213,6 +228,9 @@ def _according(document: Document, parse: Parse, i: int) -> Attribution | None:
         # Set behind a participle or a phrase, the source vouches for the whole clause.
         clause = parse.tokens[clause].head
     content = set(parse.below(clause)) - set(parse.below(source)) - set(parse.below(i))
+    for k in parse.kids_of(clause, "conj"):
+        if parse.any_kid_lemma(k, ("but", "yet"), "cc"):
+            content -= set(parse.below(k))  # "According to X …, but …": the report objects
     speaker = speaker_of(document, parse, parse.conjuncts(source), -1)
     if speaker is None or not content:
         return None
