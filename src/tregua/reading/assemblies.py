@@ -104,9 +104,10 @@ def vote(context: Context, parse: Parse, v: int) -> Told | None:
     actors = participants(context, parse, who)
     if not actors:
         return None
-    lemmas = {parse.lemmas[j] for o in [*texts, *aims] for j in parse.below(o)} | {
-        parse.lemmas[j] for j in range(v, len(parse)) if parse.clause_head(j) == v
+    near = {j for o in [*texts, *aims] for j in parse.below(o)} | {
+        j for j in range(v + 1, len(parse)) if parse.clause_head(j) == v
     }
+    lemmas = {parse.lemmas[j] for j in near if parse.tokens[j].upos == "VERB"}
     code = EventCode.REQUEST
     if not lemmas & words("events.votes.request") and lemmas & words("events.votes.reject"):
         code = EventCode.REJECT

@@ -23,6 +23,7 @@ _WARS = words("quantities.words.wars")
 _HUNGER = words("quantities.words.hunger")
 _PLEDGES = words("quantities.words.pledges")
 _CURRENCIES = words("quantities.words.currencies")
+_AID = words("events.objects.aid") | {"humanitarian", "reconstruction", "refugee"}
 _SHARED = words("quantities.words.shared")
 _MANY = 50
 _SOME = 10
@@ -102,7 +103,8 @@ def _is_pledge(parse: Parse, number: NumberExpression, verb: int) -> bool:
     """Money that somebody pledges; "€225m" is left out where the reader of numbers lost its m."""
     after = parse.sentence.text[number.end - parse.sentence.start :][:1]
     bracketed = number.first > 1 and parse.tokens[number.first - 2].text == "("
-    return parse.lemmas[verb] in _PLEDGES and not after.isalpha() and not bracketed
+    aid = not _AID.isdisjoint(parse.lemma_set)
+    return parse.lemmas[verb] in _PLEDGES and aid and not after.isalpha() and not bracketed
 
 
 def _is_share(parse: Parse, number: NumberExpression) -> bool:

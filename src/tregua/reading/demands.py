@@ -12,7 +12,6 @@ from tregua.reading.circumstances import (
     participants,
     place_of,
     span_of,
-    when_of,
 )
 from tregua.reading.draft import Context, Draft
 from tregua.reading.factuality import factuality
@@ -54,6 +53,8 @@ def _frame(parse: Parse, v: int) -> tuple[list[int], list[int]]:
         for k in parse.kids_of(v, "xcomp", "ccomp", "advcl", "obj", "acl")
         if parse.any_kid_lemma(k, ("to",), "mark")
     ]
+    if not objects:  # "urged the army to leave", the army read as subject of leaving
+        objects = [s for k in clauses for s in parse.kids_of(k, "nsubj")]
     for_what = parse.obliques(v, "for")
     on_whom = [c for k in parse.obliques(v, *_PARTICLES) for c in parse.conjuncts(k)]
     if kind == "call":
@@ -124,7 +125,7 @@ def _draft(
         actors=actors,
         recipients=tuple(r for r in recipients if r.name not in {a.name for a in actors}),
         place=place_of(parse, v),
-        when=when_of(parse, v),
+        when=time_at(parse, v),
     )
     return Draft(
         "demand_verb.v1", parse, v, span_of(parse, [v, *ends, *sides]), event, 0.7,

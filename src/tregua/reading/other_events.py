@@ -244,11 +244,11 @@ def _others(
         found.append(o)
     cases = _WITH.get(mode, ())
     by_phone = parse.obliques(v, "by")
+    if mode in ("curtail", "impose", "lift sanctions"):
+        found.extend(k for o in objects for k in _for_whom(parse, o))
     for node in (v, *objects, *by_phone):
         for k in parse.obliques(node, *cases) if cases else ():
             found.extend(parse.conjuncts(k))
-        if mode in ("curtail", "impose", "lift sanctions"):
-            found.extend(_for_whom(parse, node))
     if mode in ("reject", "condemn", "welcome"):
         found = [k for o in objects for k in _owners(parse, o)] or found
     kept = [k for k in found if not _is_press(parse, k)]

@@ -78,6 +78,8 @@ def _draft(
     if place is not None and owner:
         places.setdefault(owner, place)
     what = _what(parse, count, owner, place)
+    if not what:
+        return None
     proposition = Quantity(
         what=what,
         value=number.value,
@@ -148,7 +150,8 @@ def _plain(name: str) -> str:
 
 
 def _place(parse: Parse, count: Count) -> PlaceMention | None:
-    cases = (*_PLACES, *_FROM)
+    leaving = VERBS.get(parse.lemmas[count.verb]) == "withdraw"
+    cases = (*_PLACES, *_FROM) if leaving else _PLACES
     nodes = [count.noun, count.verb]
     beside = parse.kid(count.verb, "obj")
     if beside is not None and beside != count.noun and count.kind == "troops":
@@ -170,8 +173,10 @@ def _what(parse: Parse, count: Count, owner: str, place: PlaceMention | None) ->
     if kind == "share":
         part = share_of(parse, count.number, noun)
         phrase = _phrase_without(parse, part if part is not None else noun, count.number)
-        return " ".join(filter(None, [phrase, _predicate(parse, count)]))
-    phrase = _phrase_without(parse, noun, count.number) or _counted_before(parse, count)
+        return _shared(parse, count, phrase)
+    phrase = _phrase_without(parse, noun, count.number)
+    if not phrase and kind == "epidemic":
+        phrase = _counted_before(parse, count)
     if kind == "pledge":
         return f"aid pledged by {owner}" if owner else "aid pledged"
     if place is not None and (place.name in phrase or kind in ("pledge", "breaches")):
@@ -195,6 +200,8 @@ def _what(parse: Parse, count: Count, owner: str, place: PlaceMention | None) ->
     gone = VERBS.get(parse.lemmas[count.verb]) == "withdraw" and kind in ("troops", "arms")
     if gone:
         phrase = f"{phrase} withdrawn"
+    if owner and kind == "prisoners":
+        return f"{phrase} held by {owner}"
     if owner and owner not in phrase:
         phrase = f"{owner} {phrase}"
     if place is not None:
@@ -203,6 +210,21 @@ def _what(parse: Parse, count: Count, owner: str, place: PlaceMention | None) ->
         )
         phrase = f"{phrase} {'from' if gone else 'on' if on else 'in'} {place.name}"
     return phrase.strip()
+
+
+def _shared(parse: Parse, count: Count, phrase: str) -> str:
+    """What a share says: "people need food aid", "Zeta holds the city"; empty if nothing."""
+    predicate = _predicate(parse, count)
+    if predicate:
+        return f"{phrase} {predicate}"
+    top = top_of(parse, count.number.first, count.number.last)
+    verb = parse.tokens[count.verb]
+    if verb.upos != "VERB" or not {count.noun, top} & set(parse.patients(count.verb)):
+        return ""
+    subject = parse.subject(count.verb)
+    if subject is None or parse.is_passive(count.verb):
+        return ""
+    return f"{parse.text(actor_phrase(parse, subject))} {verb.text} {phrase}"
 
 
 def _phrase_without(parse: Parse, noun: int, number: NumberExpression) -> str:

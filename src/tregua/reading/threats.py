@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from tregua.model import ActorMention, Event, EventCode, SpeakerKind, Stance, Words
 from tregua.reading.circumstances import (
     actors_of,
+    is_clear,
     is_infinitive,
     participants,
     span_of,
@@ -101,7 +102,7 @@ def _deed(parse: Parse, v: int, who: list[int]) -> int | None:
     """What is threatened: a clause of the threatening party itself, or a noun of violence."""
     lemma = parse.lemmas[v]
     for k in parse.kids_of(v, "xcomp", "ccomp", "advcl"):
-        infinitive = parse.any_kid_lemma(k, ("to",), "mark")
+        infinitive = parse.any_kid_lemma(k, ("to",), "mark") and parse.lemmas[k] != "do"
         if lemma in _THREATEN and (infinitive or _own_future(parse, k, who)):
             return k
         if lemma in _WARN and _own_future(parse, k, who):
@@ -115,7 +116,8 @@ def _deed(parse: Parse, v: int, who: list[int]) -> int | None:
         case = parse.case(k)
         if parse.lemmas[k] in wanted and case in ("", "of", "with"):
             return k
-        if lemma in _THREATEN and case == "with" and parse.is_rel(k, "obl"):
+        threatened = [o for o in parse.kids_of(v, "obj") if is_clear(parse, o)]
+        if lemma in _THREATEN and case == "with" and k > v and threatened:
             return k
     return None
 
