@@ -160,6 +160,46 @@ def test_a_ledger_that_is_no_ledger_exits_with_3_and_says_what_to_do(
         assert "Traceback" not in done.stderr
 
 
+def test_a_place_where_no_ledger_can_be_made_exits_with_3(tregua_command: Run, news: Path) -> None:
+    done = tregua_command("read", str(news), "--ledger", "nowhere/tregua.db")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "the folder nowhere does not exist" in done.stderr
+
+
+def test_whether_a_file_can_be_read_is_left_to_intake(
+    news: Path, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]
+) -> None:
+    """Else one file without permission would be wrong usage, and nothing would be read."""
+    import os as system
+
+    from tregua.cli.app import app
+
+    secret = news.parent / "secret.txt"
+    secret.write_text(text(1))
+    real = system.access
+    monkeypatch.setattr("os.access", lambda path, *mode: path != str(secret) and real(path, *mode))
+    with pytest.raises(SystemExit) as raised:
+        app(["read", str(secret), str(news)])
+    assert raised.value.code == 0
+
+
+@pytest.mark.usefixtures("environment")
+def test_a_read_only_disk_exits_with_3_and_says_what_to_do(
+    news: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The disk itself is tested with the ledger; here only what is said of it."""
+    from tregua.cli.app import app
+    from tregua.ledger import dialect
+
+    monkeypatch.setattr(dialect.os, "access", lambda path, mode: False)
+    with pytest.raises(SystemExit) as raised:
+        app(["read", str(news)])
+    assert raised.value.code == 3
+    told = capsys.readouterr().err
+    assert "tregua: error [ledger.readonly]" in told
+    assert "choose a place that can be written to" in told
+
+
 def test_a_damaged_ledger_is_told_by_verify(tregua_command: Run, news: Path) -> None:
     import sqlite3
     from contextlib import closing

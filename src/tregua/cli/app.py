@@ -37,6 +37,7 @@ LedgerOption = Annotated[
     typer.Option(
         "--ledger",
         metavar="PATH",
+        readable=False,  # not checked here: the ledger tells better what is wrong with it
         help="The file of the ledger.  [default: $TREGUA_LEDGER, else tregua.db]",
         show_default=False,
     ),
@@ -101,7 +102,10 @@ def tregua_(
 @guarded
 def read(
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH", help="Files and folders.", show_default=False)
+        list[Path],
+        typer.Argument(
+            metavar="PATH", readable=False, help="Files and folders.", show_default=False
+        ),
     ],
     published: Annotated[
         str | None,
@@ -211,7 +215,11 @@ def export(
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="PATH", help="The file to write, instead of stdout."
+            "--output",
+            "-o",
+            metavar="PATH",
+            readable=False,
+            help="The file to write, instead of stdout.",
         ),
     ] = None,
     as_of: AsOf = None,
