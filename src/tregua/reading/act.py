@@ -87,17 +87,24 @@ def weapon(parse: Parse, i: int) -> str | None:
     Attributive words ("air", "chemical") count only before another noun; "coal mine" and "water
     tank" are no weapons.
     """
-    label = _WEAPONS.get(parse.lemmas[i])
+    lemma = parse.lemmas[i]
+    label = _WEAPONS.get(lemma) or (_WEAPONS.get(lemma[:-1]) if lemma.endswith("s") else None)
     if label is None:
         return None
     upos = parse.tokens[i].upos
-    if upos not in ("NOUN", "PROPN", "ADJ") or (upos == "PROPN" and is_named(parse, i)):
+    if upos not in ("NOUN", "PROPN", "ADJ") or (upos == "PROPN" and _in_a_name(parse, i)):
         return None
     if parse.lemmas[i] in _ATTRIBUTIVE and not parse.is_rel(i, "compound", "amod", "nmod"):
         return None
     if any(parse.lemmas[k] in _HARMLESS for k in parse.kids_of(i, "compound", "amod")):
         return None
     return label
+
+
+def _in_a_name(parse: Parse, i: int) -> bool:
+    """Whether a weapon word is part of a name; a lone capital at the start of a sentence is not."""
+    mention = parse.mention_at.get(i)
+    return mention is not None and not (mention.last - mention.first == 1 and i == 0)
 
 
 def is_bearer(parse: Parse, i: int) -> bool:
@@ -142,9 +149,27 @@ def can_be_hit(parse: Parse, i: int) -> bool:
     lemma = parse.lemmas[i]
     if token.upos == "PRON":
         return token.text.lower() in _SELF and token.text.lower() != "it"
-    if token.upos == "NUM":
+    if token.upos in ("NUM", "PROPN"):
         return True
     return is_named(parse, i) or lemma in _PEOPLE or lemma in _OBJECTS or lemma in _FIGHTING
+
+
+def patients_of(parse: Parse, v: int) -> list[int]:
+    """What a verb acts on, also where it shares its object or lost its auxiliary.
+
+    "shot and killed two protesters"; "with one soldier killed".
+    """
+    found = parse.patients(v)
+    if found or parse.tokens[v].upos not in ("VERB", "ADJ"):
+        return found
+    if parse.any_kid_lemma(v, ("with",), "mark", "case"):
+        own = parse.kid(v, "nsubj")
+        return parse.conjuncts(own) if own is not None else []
+    head = parse.tokens[v].head
+    if head >= 0 and parse.is_rel(v, "conj") and parse.kid(v, "nsubj", "aux:pass") is None:
+        shared = parse.kid(head, "obj")
+        return parse.conjuncts(shared) if shared is not None else []
+    return []
 
 
 def is_area(parse: Parse, i: int) -> bool:
@@ -164,7 +189,7 @@ def sub_event(act: Act) -> SubEvent:
         return SubEvent.ATTACK
     if label:
         return SubEvent(label)
-    parse, lemma = act.parse, act.lemma
+    lemma = act.lemma
     if lemma in ("bomb", "bombing"):
         return SubEvent.AIR_DRONE_STRIKE if _by_state(act) else SubEvent.IED
     if lemma == "strike" and act.nominal:
@@ -195,6 +220,8 @@ _GENERIC = frozenset({"open", "attack", "kill", "injure", "die", "anaphors"})
 
 def _by_target(act: Act) -> SubEvent:
     """Fighters who are attacked shoot back: an armed clash; on others it is an attack."""
+    if any(act.parse.lemmas[p] in ("exchange", "trade") for p in act.predicates):
+        return SubEvent.ARMED_CLASH
     hit = [*act.targets, *act.victims]
     lemmas = {act.parse.lemmas[t] for t in hit}
     if act.reading in ("kill", "injure", "die") and not act.actors:

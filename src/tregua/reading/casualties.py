@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from tregua.language.analysis import NumberExpression
 from tregua.language.numbers import counts
 from tregua.model import Number
+from tregua.reading.act import patients_of
 from tregua.reading.document import person_mention
 from tregua.reading.lexicon import words
 from tregua.reading.tree import Parse
@@ -34,6 +35,7 @@ _LIVING = (
     | words("violence.casualties.kin")
 ) - _MANY
 _ONE = frozenset({"he", "she", "him", "her", "one", "another", "somebody", "someone"})
+_THE = frozenset({"the", "this", "that", "his", "her", "their", "its", "a", "an"})
 _NOBODY = frozenset({"nobody", "none"})
 # Deeds whose victims are dead by the word.
 _DEEDS = frozenset({"assassination", "killing", "murder", "massacre", "beheading"})
@@ -55,7 +57,7 @@ def casualties(parse: Parse, predicates: Iterable[int]) -> tuple[Number | None, 
 
 def _of_predicate(parse: Parse, p: int, killed: list[Number], injured: list[Number]) -> None:
     lemma = parse.lemmas[p]
-    if lemma not in KILL and lemma not in INJURE:
+    if lemma not in KILL and lemma not in INJURE and lemma != "shoot":
         return
     if parse.tokens[p].upos == "NOUN" and lemma in _DEEDS:
         victims = parse.kids_of(p, "nmod:poss", "nmod")
@@ -68,7 +70,9 @@ def _of_predicate(parse: Parse, p: int, killed: list[Number], injured: list[Numb
         return
     if parse.any_kid_lemma(p, ("not", "n't", "never"), "advmod"):
         return
-    kind = killed if lemma in KILL else injured
+    if lemma == "shoot" and not parse.any_kid_lemma(p, ("dead",)):
+        return
+    kind = injured if lemma in INJURE else killed
     number = count_all(parse, _victims(parse, p))
     if number is None:
         return
@@ -99,7 +103,7 @@ def _victims(parse: Parse, p: int) -> list[int]:
     if parse.lemmas[p] in ("die", "perish", "hurt"):
         subject = parse.subject(p)
         return parse.conjuncts(subject) if subject is not None else []
-    return _without_subsets(parse, parse.patients(p))
+    return _without_subsets(parse, patients_of(parse, p))
 
 
 def _without_subsets(parse: Parse, nominals: list[int]) -> list[int]:
@@ -146,6 +150,9 @@ def _fallen(parse: Parse, i: int) -> Number | None:
     """The number with an adjective of the fallen, in the trees that parsers give it."""
     if i in parse.number_of:
         return parse.number_of[i].value
+    before = next((n for n in parse.sentence.numbers if n.last == i), None)
+    if before is not None:
+        return before.value  # "nine wounded", whatever the tree hangs them from
     subject = parse.kid(i, "nsubj", "nsubj:pass")
     if subject is not None:
         return count_all(parse, parse.conjuncts(subject))
@@ -232,6 +239,8 @@ def count(parse: Parse, n: int) -> Number | None:
         return Number(2, 2, parse.text(parse.phrase(n)))
     if lemma not in _LIVING:
         return None
+    if token.text.lower() == lemma and parse.any_kid_lemma(n, _THE, "det", "nmod:poss"):
+        return Number(1, 1, parse.text(parse.phrase(n)))
     found = counts(parse.tokens, n)
     if found is None or found.value.high is None:
         return None  # a bare plural is no number

@@ -7,7 +7,6 @@ responsibility for the blast" names a perpetrator who says so himself.
 from __future__ import annotations
 
 from collections.abc import Iterator
-
 from dataclasses import replace
 
 from tregua.model import ActorMention, Event, EventCode, Speaker, Stance

@@ -16,11 +16,14 @@ from tregua.reading.act import (
     Act,
     can_act,
     can_be_hit,
+    is_bearer,
     is_machine,
     is_tool,
+    patients_of,
     weapon,
     weapon_words,
 )
+from tregua.reading.incident_joining import CASUALTY, anchor_of, carriers, top
 from tregua.reading.lexicon import words
 from tregua.reading.tree import Parse
 
@@ -30,21 +33,12 @@ TRIGGERS = (
     - words("violence.casualties.accidents")
 )
 _LIGHT = words("violence.frames.light")
-_SUFFERS = words("violence.frames.suffers")
-_HAPPENS = words("violence.frames.happens")
 _FALLS = words("violence.frames.falls")
 _STRIKES = words("violence.frames.strikes")
 _AT = words("violence.frames.at")
 _BEFORE = words("violence.not_violence.before")
+_RANKS = frozenset({"soldier", "troop", "trooper", "patrol", "convoy", "peacekeeper", "marine"})
 IED = SubEvent.IED.value
-_CASUALTY = frozenset({"kill", "injure", "die"})
-_INSIDE = frozenset(
-    {"in", "by", "with", "from", "through", "during", "via", "using", "under", "to", "of"}
-)
-_BECAUSE = frozenset({"when", "after", "as", "once"})
-_WITH = frozenset({("come", "under"), ("begin", "with"), ("start", "with"), ("respond", "with"),
-                   ("retaliate", "with"), ("reply", "with"), ("go", "on")})  # fmt: skip
-_UNITS_OF = frozenset({"exchange", "hail", "burst", "volley", "wave", "series", "spate", "string"})
 
 
 def acts(parse: Parse) -> Iterator[Act]:
@@ -54,15 +48,15 @@ def acts(parse: Parse) -> Iterator[Act]:
         return
     joined: dict[int, list[int]] = {}
     for seed in sorted(seeds):
-        joined.setdefault(_top(parse, seed, seeds), []).append(seed)
+        joined.setdefault(top(parse, seed, seeds), []).append(seed)
     for members in joined.values():
-        anchor = _anchor(parse, members, seeds)
+        anchor = anchor_of(parse, members, seeds)
         kind = "noun" if parse.tokens[anchor].upos in ("NOUN", "PROPN") else "verb"
         reading = seeds[anchor]
-        if reading in _CASUALTY:
+        if reading in CASUALTY:
             kind = "casualty"
         act = Act(parse, anchor, f"incident_{kind}.v1", reading)
-        act.predicates = [*members, *_carriers(parse, members, seeds)]
+        act.predicates = [*members, *carriers(parse, members, seeds)]
         yield act
 
 
@@ -77,7 +71,7 @@ def _seeds(parse: Parse) -> dict[int, str]:
             if _noun_tells(parse, i):
                 out[i] = NOUNS[lemma]
         elif token.upos in ("VERB", "ADJ") and lemma in VERBS:
-            if token.upos == "ADJ" and VERBS[lemma] not in _CASUALTY:
+            if token.upos == "ADJ" and VERBS[lemma] not in CASUALTY:
                 continue
             if _verb_tells(parse, i):
                 out[i] = VERBS[lemma]
@@ -121,7 +115,7 @@ def _is_gunfire(parse: Parse, i: int, before: list[str]) -> bool:
         return True
     if lemma == "come" and parse.case(i) == "under":
         return True
-    return lemma == "exchange"
+    return lemma in ("exchange", "trade") and parse.is_rel(i, "obj", "nsubj:pass", "nmod")
 
 
 def _is_armed_strike(parse: Parse, i: int) -> bool:
@@ -139,17 +133,17 @@ def _is_armed_strike(parse: Parse, i: int) -> bool:
     lemma = parse.lemmas[head]
     if lemma in _LIGHT and not parse.is_rel(head, "xcomp"):
         return any(can_act(parse, a) for a in parse.agents(head))
-    return VERBS.get(lemma) in _CASUALTY or lemma in ("hit", "target", "destroy")
+    return VERBS.get(lemma) in CASUALTY or lemma in ("hit", "target", "destroy")
 
 
 def _verb_tells(parse: Parse, v: int) -> bool:
     """Whether a verb of violence has what makes it one here: a weapon, a target, an actor."""
     lemma = parse.lemmas[v]
     reading = VERBS[lemma]
-    if reading in _CASUALTY:
-        if lemma in ("kill", "injure", "wound", "martyr", "maim") and not parse.patients(v):
+    if reading in CASUALTY:
+        if lemma in ("kill", "injure", "wound", "martyr", "maim") and not patients_of(parse, v):
             return False
-        if any(_ordinal(parse, p) for p in parse.patients(v)):
+        if any(_ordinal(parse, p) for p in patients_of(parse, v)):
             return False  # "the fifth citizen killed there" counts, it does not tell
         passive = parse.is_passive(v) or parse.kid(v, "cop") is not None
         return lemma != "hurt" or passive or _has_patient(parse, v)
@@ -160,7 +154,8 @@ def _verb_tells(parse: Parse, v: int) -> bool:
     if lemma == "gun":
         return parse.any_kid_lemma(v, ("down",), "compound:prt", "advmod", "obl")
     if lemma in ("rocket", "mortar", "shell", "shoot"):
-        return any(can_be_hit(parse, p) for p in (*parse.patients(v), *_struck(parse, v)))
+        hit = (*parse.patients(v), *_struck(parse, v))
+        return any(can_be_hit(parse, p) or is_machine(parse, p) for p in hit)
     if lemma in ("fight", "battle", "clash"):
         if parse.obliques(v, "over", "for", "about"):
             return False  # over a plan, for rights: with words
@@ -234,6 +229,8 @@ def _open_verb(parse: Parse, v: int, lemma: str) -> bool:
         return _explodes(parse, v, lemma)
     if lemma == "open":
         return False  # "open fire": the noun tells of it
+    if lemma == "fire" and parse.is_passive(v):
+        return _fired_on(parse, v)
     subjects = parse.agents(v)
     patients = parse.patients(v)
     if lemma in _FALLS and any(is_tool(parse, s) for s in subjects):
@@ -255,9 +252,22 @@ def _open_verb(parse: Parse, v: int, lemma: str) -> bool:
     return False
 
 
+def _fired_on(parse: Parse, v: int) -> bool:
+    """ "rockets were fired", "the patrol was fired on"; nobody who was fired on Monday."""
+    patients = parse.patients(v)
+    if any(is_tool(parse, p) for p in patients):
+        return True
+    if parse.any_kid_lemma(v, ("on", "upon", "at"), "compound:prt", "advmod"):
+        return any(can_be_hit(parse, p) for p in patients)
+    # "troopers were fired on the same morning": said of fighters, clumsy for "fired on".
+    return any(parse.lemmas[p] in _RANKS for p in patients)
+
+
 def _explodes(parse: Parse, v: int, lemma: str) -> bool:
     """ "blew up", "went off", "threw a grenade": only with a weapon, or "up" and a vehicle."""
     roles = [*parse.agents(v), *parse.patients(v)]
+    if lemma == "blow" and any(is_bearer(parse, r) for r in roles):
+        return True
     if not any(is_tool(parse, r) for r in roles):
         up = parse.any_kid_lemma(v, ("up",), "compound:prt", "advmod")
         hit = any(can_be_hit(parse, p) for p in parse.patients(v))
@@ -270,136 +280,3 @@ def _explodes(parse: Parse, v: int, lemma: str) -> bool:
 def lies_in_wait(parse: Parse, i: int) -> bool:
     """A mine or a roadside bomb: what runs into it is its target."""
     return weapon(parse, i) == IED
-
-
-# --- joining -----------------------------------------------------------------------------------
-
-
-def _top(parse: Parse, seed: int, seeds: dict[int, str]) -> int:
-    """The topmost seed that tells of the same act."""
-    node = seed
-    for _ in range(len(seeds)):
-        above = _seed_above(parse, node, seeds)
-        if above is None:
-            return node
-        node = above
-    return node
-
-
-def _seed_above(parse: Parse, seed: int, seeds: dict[int, str]) -> int | None:
-    """The nearest governing seed if it tells of the same act, through light words only."""
-    node = seed
-    for head in parse.ancestors(seed):
-        if head in seeds:
-            return head if _same_act(parse, seed, node, head, seeds) else None
-        if not _transparent(parse, seed, node, head, seeds):
-            return _beside(parse, seed, node, head, seeds)
-        node = head
-    return None
-
-
-def _beside(parse: Parse, seed: int, node: int, head: int, seeds: dict[int, str]) -> int | None:
-    """The deed that a casualty verb's neighbour carries, or that stands in front of its "when".
-
-    "responded with a barrage, killing six"; "the attack on the town, when 80 people died".
-    """
-    if seeds[seed] not in _CASUALTY or parse.tokens[seed].upos != "VERB" or node != seed:
-        return None
-    follows = parse.is_rel(seed, "advcl", "conj", "parataxis", "xcomp")
-    if follows and parse.kid(seed, "mark", "obl:agent", "nsubj") is None:
-        carried = _event_nouns_of(parse, head, seeds)
-        return carried[-1] if carried else None
-    if any(parse.lemmas[k] in ("when", "where") for k in parse.kids_of(seed, "advmod", "mark")):
-        before = [s for s in seeds if s < seed and parse.tokens[s].upos in ("NOUN", "PROPN")]
-        return before[-1] if before and parse.kid(seed, "obl:agent") is None else None
-    return None
-
-
-def _event_nouns_of(parse: Parse, verb: int, seeds: dict[int, str]) -> list[int]:
-    """Event nouns among the complements of a verb, through "a wave of"."""
-    found = []
-    for k in parse.kids_of(verb, "obj", "obl", "nsubj", "nsubj:pass"):
-        inner = [j for j in parse.kids_of(k, "nmod") if j in seeds] if k not in seeds else [k]
-        if parse.lemmas[k] in _UNITS_OF or k in seeds:
-            found += inner
-    return [k for k in found if parse.tokens[k].upos in ("NOUN", "PROPN")]
-
-
-def _transparent(parse: Parse, seed: int, node: int, head: int, seeds: dict[int, str]) -> bool:
-    """Whether meaning passes through a word that is no seed itself."""
-    lemma = parse.lemmas[head]
-    if lemma in _UNITS_OF:
-        return True
-    if lemma in _LIGHT or lemma in _SUFFERS:
-        return parse.is_rel(node, "obj", "nsubj:pass", "obl", "xcomp")
-    if seeds[seed] not in _CASUALTY or parse.tokens[head].upos not in ("NOUN", "PROPN"):
-        return False
-    # "a blast in a market that killed six", "an ambush with a bomb in which two were hurt": the
-    # relative clause hangs on what stands between. "Rebels who killed six" did it themselves.
-    if node == seed:
-        relative = {parse.tokens[k].text.lower() for k in parse.kids_of(seed, "obl", "nsubj")}
-        active = parse.tokens[seed].deprel == "acl:relcl" and not parse.is_passive(seed)
-        return "which" in relative or (active and not can_act(parse, head))
-    return parse.is_rel(node, "nmod", "obl", "obj", "nsubj")
-
-
-def _same_act(parse: Parse, seed: int, node: int, head: int, seeds: dict[int, str]) -> bool:
-    """Whether ``seed``, reaching ``head`` through its dependent ``node``, tells of the same act."""
-    casualty = seeds[seed] in _CASUALTY
-    rel = parse.rel(node)
-    noun = parse.tokens[seed].upos in ("NOUN", "PROPN")
-    if casualty and node != seed and not noun:
-        return parse.tokens[head].upos in ("NOUN", "PROPN")
-    if noun:
-        if rel in ("nsubj", "compound"):
-            return True
-        if rel == "obj":
-            return seeds[head] == "open"
-        return rel in ("obl", "nmod", "advmod") and parse.case(node) in _INSIDE
-    if rel in ("acl", "amod"):
-        return parse.tokens[head].upos in ("NOUN", "PROPN")
-    if rel == "advcl":
-        mark = {parse.lemmas[k] for k in parse.kids_of(node, "mark", "advmod")}
-        if mark & _BECAUSE:
-            return seeds[head] in _CASUALTY or (casualty and "as" in mark)
-        return casualty and not mark
-    if rel == "conj":
-        return casualty and (seeds[head] in _CASUALTY or parse.kid(seed, "obl:agent") is None)
-    if rel in ("parataxis", "dep", "xcomp"):
-        return casualty
-    return False
-
-
-def _anchor(parse: Parse, members: list[int], seeds: dict[int, str]) -> int:
-    """The word that says best what happened: a deed before its effect, a noun before "hit"."""
-
-    def rank(i: int) -> tuple[int, int]:
-        reading = seeds[i]
-        if reading in _CASUALTY:
-            return (3, i)
-        if reading in ("anaphors",):
-            return (2, i)
-        if reading == "open" and parse.tokens[i].upos == "VERB":
-            return (1, i)
-        return (0, i)
-
-    return min(members, key=rank)
-
-
-def _carriers(parse: Parse, members: list[int], seeds: dict[int, str]) -> list[int]:
-    """Light and happening verbs of a noun: their complements are its slots too."""
-    out: list[int] = []
-    for member in members:
-        i, head = member, parse.tokens[member].head
-        while head >= 0 and parse.lemmas[head] in _UNITS_OF:
-            i, head = head, parse.tokens[head].head
-        if head < 0 or head in seeds or head in out or parse.tokens[head].upos != "VERB":
-            continue
-        lemma = parse.lemmas[head]
-        if (
-            (parse.is_rel(i, "obj", "nsubj:pass") and (lemma in _LIGHT or lemma in _SUFFERS))
-            or (parse.is_rel(i, "nsubj", "nsubj:pass") and lemma in _HAPPENS)
-            or (parse.is_rel(i, "obl") and (lemma, parse.case(i)) in _WITH)
-        ):
-            out.append(head)
-    return out

@@ -64,10 +64,17 @@ def _habitual(act: Act) -> bool:
     if is_present(parse, v) and parse.sentence.index > 0:
         return True
     exact = place(act) is not None
-    if parse.any_kid_lemma(v, ("have",), "aux"):
+    if _present_perfect(parse, v):
         return not exact
+    if any(parse.any_kid_lemma(k, ("as", "when"), "mark") for k in parse.kids_of(v, "advcl")):
+        return False  # "were fired on as they patrolled the border"
     hit = [*act.targets, *act.victims]
     return bool(hit) and not exact and not act.tools and all(_several(parse, t) for t in hit)
+
+
+def _present_perfect(parse: Parse, v: int) -> bool:
+    """ "have attacked"; "had attacked" is the past of what somebody said."""
+    return any(parse.tokens[k].text.lower() in ("have", "has") for k in parse.kids_of(v, "aux"))
 
 
 def _many(parse: Parse, i: int) -> bool:
@@ -79,6 +86,12 @@ def _many(parse: Parse, i: int) -> bool:
 def _several(parse: Parse, i: int) -> bool:
     """Whether a target is a plural without a number: "rebels attacked army camps"."""
     return _plural(parse, i) and i not in parse.number_of and not is_named(parse, i)
+
+
+def summed_up_in_words(act: Act) -> bool:
+    """Whether an adjective before the deed itself sums it up ("sporadic clashes")."""
+    parse = act.parse
+    return any(parse.lemmas[k] in _RECURRING for k in parse.kids_of(act.anchor, "amod"))
 
 
 def _modified(act: Act) -> bool:
@@ -116,7 +129,7 @@ def _is_tally(act: Act, value: Time | None, toll: Number) -> bool:
         return False
     if value is not None and days(value) > _TALLY_DAYS:
         return True
-    perfect = parse.any_kid_lemma(act.anchor, ("have",), "aux")
+    perfect = _present_perfect(parse, act.anchor)
     return perfect and not act.actors and not act.tools and (toll.low or 0) > 1
 
 

@@ -45,7 +45,7 @@ def _participants(
             found = _as_written(parse, context.document.actor(parse, i))
         if found is None:
             continue
-        found = _without_number(parse, i, found)
+        found = _alone(parse, i, _without_number(parse, i, found))
         if parse.lemmas[i] in vague and not _named_inside(parse, i, found):
             continue
         found = _short(parse, i, found)
@@ -57,6 +57,19 @@ def _participants(
 def _inside(span: Span | None, other: Span) -> bool:
     """Whether a name stands inside a longer one ("clinics and hospitals")."""
     return span is not None and span != other and other[0] <= span[0] and span[1] <= other[1]
+
+
+def _alone(parse: Parse, i: int, found: ActorMention) -> ActorMention:
+    """One of several coordinated participants, without the others ("the army and the rebels")."""
+    others = [k for k in parse.kids_of(i, "conj") if k > i]
+    if not others or is_named(parse, i) or found.span is None:
+        return found
+    joint = [i + 1, *(k for k in parse.kids_of(others[0], "cc", "punct") if i < k < others[0])]
+    high = parse.tokens[(joint[1] if len(joint) > 1 else parse.subtree(others[0])[0]) - 1].end
+    if not found.span[0] < high < found.span[1] or found.name != _surface(parse, found.span):
+        return found
+    span = (found.span[0], high)
+    return ActorMention(_surface(parse, span), span)
 
 
 def _as_written(parse: Parse, found: ActorMention | None) -> ActorMention | None:

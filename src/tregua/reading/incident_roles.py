@@ -15,6 +15,8 @@ from tregua.reading.act import (
     is_bearer,
     is_machine,
     is_tool,
+    patients_of,
+    weapon,
 )
 from tregua.reading.incident_blame import claimant
 from tregua.reading.incident_finding import lies_in_wait
@@ -36,6 +38,7 @@ _TARGET_IN = frozenset({"fire", "fall", "land", "slam", "crash", "rip", "tear", 
 _PASS = frozenset(
     {"pass", "drive", "travel", "move", "cross", "approach", "arrive", "leave", "ride"}
 )
+_BY_HAND = frozenset({"execute", "assassinate", "murder", "behead", "abduct", "kidnap"})
 _LED = frozenset({"lead", "led", "back", "backed"})
 
 
@@ -63,12 +66,14 @@ def _verb(act: Act, v: int) -> bool:
         subject = parse.subject(v)
         act.victims += parse.conjuncts(subject) if subject is not None else []
         return not any(parse.lemmas[k] in _ACCIDENTS for k in parse.obliques(v))
-    if not _credible(act, v, agents):
-        return False
-    patients = parse.patients(v)
     if lemma in _SUFFERS and lemma not in VERBS:
         act.targets += [a for a in agents if can_be_hit(parse, a)]
         return True
+    if not _credible(act, v, agents):
+        return False
+    patients = patients_of(parse, v)
+    if lemma in ("leave", "cause", "claim") and parse.is_rel(act.anchor, "nsubj"):
+        return True  # what it left behind are its victims, counted elsewhere
     _add_agents(act, agents)
     if lemma == "claim" and act.nominal:
         act.claim = v
@@ -76,6 +81,8 @@ def _verb(act: Act, v: int) -> bool:
         act.victims += patients
     elif lemma in _THROWS and any(is_tool(parse, p) for p in patients):
         act.tools += [p for p in patients if is_tool(parse, p)]
+    elif lemma in _THROWS and any(_of_tools(parse, p) for p in patients):
+        act.tools += [k for p in patients for k in _of_tools(parse, p)]
     else:
         waiting = [p for p in patients if lies_in_wait(parse, p)]
         act.tools += waiting
@@ -84,6 +91,11 @@ def _verb(act: Act, v: int) -> bool:
         ]
     _verb_obliques(act, v)
     return True
+
+
+def _of_tools(parse: Parse, i: int) -> list[int]:
+    """The weapons of "dozens of missiles", "a volley of rockets"."""
+    return [k for k in parse.kids_of(i, "nmod") if parse.case(k) == "of" and is_tool(parse, k)]
 
 
 def _hit(parse: Parse, i: int) -> bool:
@@ -101,10 +113,15 @@ def agents_of(parse: Parse, v: int) -> list[int]:
         subject = parse.kid(v, "nsubj")
         if subject is None or parse.tokens[subject].upos == "PRON":
             return parse.patients(head)
+    own = parse.kid(v, "nsubj", "nsubj:pass", "obl:agent")
+    if head >= 0 and own is None and parse.is_rel(v, "conj") and parse.tokens[head].upos == "VERB":
+        if parse.is_passive(v) == parse.is_passive(head):
+            return agents_of(parse, head)
     if parse.is_rel(v, "advcl") and not _shares_subject(parse, v):
         own = parse.kid(v, "nsubj", "obl:agent")
         return parse.conjuncts(own) if own is not None else []
-    return parse.agents(v)
+    hit = patients_of(parse, v)
+    return [a for a in parse.agents(v) if a not in hit]
 
 
 def _shares_subject(parse: Parse, v: int) -> bool:
@@ -124,12 +141,9 @@ def _credible(act: Act, v: int, agents: list[int]) -> bool:
     known = [
         a
         for a in agents
-        if can_act(parse, a)
-        or is_tool(parse, a)
-        or parse.lemmas[a] in NOUNS
-        or is_machine(parse, a)
+        if can_act(parse, a) or is_tool(parse, a) or a in act.predicates or is_machine(parse, a)
     ]
-    if known or not agents:
+    if known or not agents or parse.lemmas[v] in _BY_HAND:
         return True
     # "a vehicle hit a mine", "a car exploded": what suffers stands as subject.
     patients = parse.patients(v)
@@ -162,8 +176,7 @@ def _owner(act: Act, i: int) -> bool:
     parse = act.parse
     found = False
     for k in parse.kids_of(i, "nmod:poss", "compound", "amod"):
-        mention = parse.mention_at.get(k)
-        if mention is not None and mention.label in ("ORG", "MISC", "LOC"):
+        if _is_name(parse, k) or (can_act(parse, k) and not is_machine(parse, k)):
             act.actors.append(k)
             found = True
         elif parse.lemmas[k] in _LED:
@@ -171,6 +184,15 @@ def _owner(act: Act, i: int) -> bool:
             act.actors += leaders
             found = found or bool(leaders)
     return found
+
+
+def _is_name(parse: Parse, k: int) -> bool:
+    """A body, a people or a state, also where the name went unrecognised ("Israeli warplanes")."""
+    mention = parse.mention_at.get(k)
+    if mention is not None:
+        return mention.label in ("ORG", "MISC", "LOC")
+    proper = parse.tokens[k].upos in ("PROPN", "ADJ") and parse.tokens[k].lemma[:1].isupper()
+    return proper and weapon(parse, k) is None
 
 
 def _leaders(parse: Parse, k: int) -> list[int]:
@@ -194,7 +216,7 @@ def _verb_obliques(act: Act, v: int) -> None:
             act.actors += [n for n in nominals if can_act(parse, n)]
         elif case in ("at", "against") or (
             case in ("on", "upon", "into", "toward", "towards", "onto")
-            and (lemma in _TARGET_IN or lemma in _THROWS)
+            and (lemma in _TARGET_IN or lemma in _THROWS or (act.nominal and lemma in _LIGHT))
         ):
             act.targets += [n for n in nominals if can_be_hit(parse, n)]
     for k in parse.kids_of(v, "advcl", "xcomp", "obl"):
@@ -290,7 +312,7 @@ def _before(act: Act, n: int, k: int) -> None:
     elif is_tool(parse, k):
         act.tools.append(k)
         _owner(act, k)
-    elif parse.tokens[k].upos == "NOUN" and can_be_hit(parse, k):
+    elif parse.tokens[k].upos in ("NOUN", "PROPN", "ADJ") and can_be_hit(parse, k):
         if can_act(parse, k) and lemma in (*_AUTHORED, "attack", "ambush"):
             # "a rebel attack", "army shelling", but "a convoy attack".
             act.actors.append(k)
@@ -317,7 +339,7 @@ def _behind(act: Act, lemma: str, case: str, nominals: list[int]) -> None:
         is_tool(parse, k) for k in nominals
     ):
         act.tools += [k for k in nominals if is_tool(parse, k)]
-    elif case == "on" and lemma in _MUTUAL:
+    elif case == "on" and (lemma in _MUTUAL or lemma == "ambush"):
         return  # "clashes on the border" says where
     elif case in ("on", "against", "at", "upon", "toward", "towards", "of", "into"):
         act.targets += [k for k in nominals if can_be_hit(parse, k)]

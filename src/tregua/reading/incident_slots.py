@@ -26,6 +26,7 @@ _PLAIN_CASES = frozenset({"in", "at", "on", "into", "inside", "within", "through
 _WEAK_CASES = frozenset({"from", "by", "over", "into", "under", "through", "on", "between"})
 _INSIDE_PLACE = ("compound", "flat", "amod", "nmod", "nummod", "advmod", "nmod:poss", "fixed",
                  "case", "list", "appos", "det", "nmod:unmarked", "obl")  # fmt: skip
+_WHERE_ONLY = frozenset({"in", "near", "outside", "around", "inside"})
 _GLUE = frozenset({"PUNCT", "CCONJ", "DET", "ADP"})
 _LONGEST_PLACE = 14
 _ONE_INCIDENT_DAYS = 4
@@ -39,12 +40,13 @@ def place(act: Act) -> PlaceMention | None:
     """Where it happened, as the text names it, or ``None``."""
     parse = act.parse
     found: list[tuple[int, Range]] = []
-    heads = [*act.predicates, *act.targets, *act.victims, *act.tools]
+    heads = [*act.predicates, *act.targets, *act.victims, *act.tools, *act.actors]
     for p in dict.fromkeys(heads):
         for k in parse.kids_of(p, "obl", "nmod", "advmod", "obl:unmarked", "acl"):
             ranked = _place_at(act, p, k)
             if ranked is not None:
-                found.append(ranked)
+                # Where those who did it come from is the last guess at where it happened.
+                found.append((0, ranked[1]) if p in act.actors else ranked)
     for t in act.targets:
         if is_area(parse, t) or _geographic_parts(parse, t):
             found.append((1, _place_range(parse, t, keep_case=False)))
@@ -109,6 +111,8 @@ def _is_place(parse: Parse, k: int) -> bool:
     if mention is not None:
         return mention.label == "LOC"
     lemma = parse.lemmas[k]
+    if parse.tokens[k].upos == "PROPN" and parse.case(k) in _WHERE_ONLY and k not in parse.time_at:
+        return True  # a name that went unrecognised, after a word that only places have
     return (
         lemma in _DIRECTIONS
         or lemma in _OBJECTS
@@ -183,7 +187,9 @@ def _before_noun(parse: Parse, node: int, j: int) -> bool:
 def _place_part(parse: Parse, j: int) -> bool:
     case = parse.case(j)
     return case in ("of", "in", "from", "on", "near", "", "between", "at") and (
-        _is_place(parse, j) or parse.lemmas[j] in ("country", "north", "south", "east", "west")
+        _is_place(parse, j)
+        or parse.tokens[j].upos == "PROPN"
+        or parse.lemmas[j] in ("country", "north", "south", "east", "west")
     )
 
 

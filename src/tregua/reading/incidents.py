@@ -27,7 +27,7 @@ from tregua.reading.draft import Context, Draft
 from tregua.reading.incident_facts import misplaced, told_as_done
 from tregua.reading.incident_finding import TRIGGERS, acts
 from tregua.reading.incident_groups import Groups
-from tregua.reading.incident_mode import is_recurring
+from tregua.reading.incident_mode import is_recurring, summed_up_in_words
 from tregua.reading.incident_parties import perpetrators, recipients
 from tregua.reading.incident_roles import fill_roles
 from tregua.reading.incident_slots import clause_span, damage, instrument, place, when
@@ -136,6 +136,8 @@ def _event(context: Context, act: Act) -> Event:
 
 def _is_concrete(act: Act, event: Event) -> bool:
     """Whether anything but the bare word is told: who, whom, where, or how many."""
+    if event.mode == RECURRING and act.nominal and summed_up_in_words(act):
+        return True  # "sporadic clashes" is worth keeping as it stands
     if act.lemma in _STATES and event.mode == RECURRING:
         # "sides fighting in Yemen" is a war, not something that was done.
         return act.nominal and bool(event.actors or event.place)
