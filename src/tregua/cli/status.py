@@ -164,10 +164,14 @@ def _kind(ceasefire: Ceasefire) -> str:
 
 
 def _declared(ceasefire: Ceasefire) -> Time | None:
-    """The first day on which somebody declared it, agreed to it or offered it."""
+    """When somebody declared it, agreed to it or offered it: the first day, if one is known."""
     told = [one for one in ceasefire.declarations if one.act in FOUNDING]
     times = [one.declared for one in told if one.declared is not None]
-    return min(times, key=lambda time: time.earliest or time.latest or "9999", default=None)
+    return min(
+        times,
+        key=lambda time: (time.earliest != time.latest, time.earliest or time.latest or "9999"),
+        default=None,
+    )
 
 
 def _status(status: StatusNow) -> Text:
