@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tregua.linking.names import (
+    bare_name,
     fold,
     initials,
     introduced_acronyms,
@@ -72,6 +73,17 @@ def test_a_title_goes_but_a_lone_one_stays() -> None:
     assert without_title("General Qassim Soleimani") == "Qassim Soleimani"
     assert without_title("Prime Minister Mustafa al-Kadhimi") == "Mustafa al-Kadhimi"
     assert without_title("President") == "President"
+
+
+def test_an_institution_keeps_the_words_that_titles_use() -> None:
+    assert without_title("Foreign Ministry") == "Foreign Ministry"
+    assert without_title("Presidential Leadership Council") == "Presidential Leadership Council"
+
+
+def test_describing_words_before_a_name_go() -> None:
+    assert bare_name("newly created Commission for Peace") == "Commission for Peace"
+    assert bare_name("al-Qaeda") == "al-Qaeda"
+    assert bare_name("the rebels") == "the rebels"
 
 
 def test_initials_with_and_without_function_words() -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from tregua.linking.context import Context
@@ -20,11 +20,11 @@ from tregua.linking.lexicon import lexicon
 from tregua.linking.matching import Match, blocks, compare, short_for
 from tregua.linking.mentions import Node, NodeKey, collect, is_group
 from tregua.linking.names import (
+    bare_name,
     fold,
     introduced_acronyms,
     is_acronym,
     spelled_alike,
-    without_title,
     words,
 )
 from tregua.model import (
@@ -32,6 +32,7 @@ from tregua.model import (
     ActorAffiliation,
     ActorId,
     ActorKind,
+    ActorMention,
     Affiliation,
     Alias,
     Certainty,
@@ -65,10 +66,14 @@ class LinkedActors:
     nodes: Mapping[ActorId, tuple[Node, ...]]
     merges: tuple[Merge, ...]
 
+    def known(self, report: ReportId, mention: ActorMention) -> ActorMention:
+        """The mention with its actor."""
+        return replace(mention, actor=self.find(report, mention.name))
+
     def find(self, report: ReportId, name: str | None) -> ActorId | None:
         """The actor that a name means in a report; ``None`` for descriptions of nobody in
         particular."""
-        return None if not name else self.of.get((report, fold(without_title(name))))
+        return None if not name else self.of.get((report, fold(bare_name(name))))
 
 
 def link_actors(
@@ -80,7 +85,7 @@ def link_actors(
     """One actor for all its names: collect, propose, compare, cluster, describe."""
     nodes = collect(reports, statements, contexts, known)
     nodes = {key: node for key, node in nodes.items() if node.named or is_group(node.name)}
-    pairs = [*_within_reports(nodes, reports), *_across_reports(nodes, known)]
+    pairs = [*_within_reports(nodes, reports, known), *_across_reports(nodes, known)]
     clusters = _Clusters(nodes)
     merges = clusters.merge_all(pairs)
     merges += clusters.merge_all(_surnames(nodes, clusters))
@@ -94,7 +99,7 @@ def link_actors(
 
 
 def _within_reports(
-    nodes: Mapping[NodeKey, Node], reports: Mapping[ReportId, Report]
+    nodes: Mapping[NodeKey, Node], reports: Mapping[ReportId, Report], known: Gazetteer
 ) -> Iterator[Merge]:
     """Short forms and acronyms that one report introduces itself."""
     by_report: dict[ReportId, list[Node]] = defaultdict(list)
@@ -102,7 +107,7 @@ def _within_reports(
         by_report[node.report].append(node)
     for report, here in sorted(by_report.items()):
         for name, acronym in introduced_acronyms(reports[report].text):
-            left, right = (report, fold(without_title(name))), (report, fold(acronym))
+            left, right = (report, fold(bare_name(name))), (report, fold(acronym))
             if left in nodes and right in nodes:
                 yield _pair(left, right, 0.95, f"the text introduces “{name} ({acronym})”")
         for short in here:
@@ -111,7 +116,7 @@ def _within_reports(
             if len(longest) == 1:
                 node, match = longest[0]
                 yield _pair(short.key, node.key, match.score, match.why)
-        yield from _the_group(here)
+        yield from _the_group(here, known)
 
 
 def _contained(node: Node, others: Sequence[tuple[Node, Match]]) -> bool:
@@ -125,16 +130,24 @@ def _contained(node: Node, others: Sequence[tuple[Node, Match]]) -> bool:
 
 
 _ARMED = lexicon("armed")
+_DESCRIBES = _ARMED | lexicon("descriptors")
 
 
-def _the_group(here: Sequence[Node]) -> Iterator[Merge]:
-    """ "The rebels", where the report names exactly one armed group."""
-    groups = {n.entry.key: n for n in here if n.entry and n.entry.kind is ActorKind.REBEL_GROUP}
+def _the_group(here: Sequence[Node], known: Gazetteer) -> Iterator[Merge]:
+    """ "The rebels", where the report names the arms of exactly one armed group."""
+    groups: dict[str, Node] = {}
+    for node in here:
+        if node.entry is not None and node.entry.kind is ActorKind.REBEL_GROUP:
+            root = known.entry(node.entry.of or "") or node.entry
+            # The group itself, if it is named, before its arms.
+            if root.key not in groups or node.entry.key == root.key:
+                groups[root.key] = node
     if len(groups) != 1:
         return
     ((_, group),) = groups.items()
     for node in here:
-        if not node.named and set(words(node.name)) <= _ARMED:
+        parts = set(words(node.name))
+        if not node.named and parts <= _DESCRIBES and parts & _ARMED:
             why = f"“{node.name}” stands alone, and {group.name} is the only armed group named"
             yield _pair(node.key, group.key, 0.81, why)
 
@@ -245,12 +258,12 @@ def _affiliations(
 
     def body(report: ReportId, words_of_whole: str) -> ActorId | None:
         # "the powerful Iranian-backed Kataib Hezbollah": the longest ending that is a known name.
-        parts = fold(without_title(words_of_whole)).split()
+        parts = fold(bare_name(words_of_whole)).split()
         endings = (" ".join(parts[i:]) for i in range(len(parts)))
         return next((ids[report, e] for e in endings if (report, e) in ids), None)
 
     def add(statement: Statement, part: str, role: str, whole: str, certainty: Certainty) -> None:
-        a = ids.get((statement.report, fold(without_title(part))))
+        a = ids.get((statement.report, fold(bare_name(part))))
         b = body(statement.report, whole)
         if a is not None and b is not None and a != b:
             found[a][role, b, certainty].add(statement.id)

@@ -59,6 +59,7 @@ class Unit:
     countries: frozenset[str]
     declared: Days
     effect: Days
+    starts: tuple[Days, ...]
     published: date | None
     founds: bool
     fresh: bool
@@ -118,8 +119,37 @@ def units_of(
         if about:
             # Without a group only the statements that speak of a ceasefire themselves belong.
             told = members if key[1] else about
-            units.append(_unit(key, told, grounds))
+            units += [_unit(k, part, grounds) for k, part in _split(key, told, grounds)]
     return units
+
+
+def _split(
+    key: tuple[ReportId, str], members: Sequence[Statement], grounds: Grounds
+) -> list[tuple[tuple[ReportId, str], list[Statement]]]:
+    """A report's group without the halts that stand beside an agreement.
+
+    An agreement of two sides names its parties. What a third side declares or offers on its own is
+    another arrangement, even where one report tells of both.
+    """
+
+    def sides(statement: Statement) -> frozenset[str]:
+        event = ceasefire_event(statement)
+        mentions = event.actors if event is not None else ()
+        known = grounds.sides.known(grounds.actors.known(key[0], m) for m in mentions)
+        return frozenset(s for s in known if s.startswith(("state/", "body/", "actor/")))
+
+    acts = {s.id: e.ceasefire_act for s in members if (e := ceasefire_event(s)) is not None}
+    agreed = [sides(s) for s in members if acts.get(s.id) is CeasefireAct.AGREE]
+    agreed = [found for found in agreed if len(found) >= 2]
+    beside: dict[str, list[Statement]] = defaultdict(list)
+    for statement in members:
+        own = sides(statement)
+        alone = acts.get(statement.id) in {CeasefireAct.DECLARE, CeasefireAct.OFFER}
+        if agreed and alone and own and not any(own & parties for parties in agreed):
+            beside[min(own)].append(statement)
+    apart = {s.id for told in beside.values() for s in told}
+    rest = [s for s in members if s.id not in apart]
+    return [(key, rest), *(((key[0], f"{key[1]}/{k}"), told) for k, told in sorted(beside.items()))]
 
 
 def _unit(
@@ -132,15 +162,16 @@ def _unit(
     founding = [s for s in members if _founds(s, actors, sides)]
     acts = {e.ceasefire_act for s in founding if (e := ceasefire_event(s)) is not None}
     declarers = sides.known(
-        actors.find(report, m.name)
+        actors.known(report, m)
         for s in founding
         if (e := ceasefire_event(s)) is not None
         for m in e.actors
     )
-    named = sides.known(actors.find(report, m.name) for s in members for m in _participants(s))
+    named = sides.known(actors.known(report, m) for s in members for m in _participants(s))
     countries = {c for side in named for c in sides.countries.get(side, ())}
     if context.main is not None:
         countries.add(context.main)
+    starts = [t for s in members if (t := term_time(s, TermSlot.START)) is not None]
     fresh = [s for s in founding if (e := ceasefire_event(s)) and e.ceasefire_act in FRESH_ACTS]
     return Unit(
         key=key,
@@ -149,7 +180,8 @@ def _unit(
         sides=declarers | named,
         countries=frozenset(countries),
         declared=_first(event_time(s) for s in fresh),
-        effect=_first(term_time(s, TermSlot.START) for s in members),
+        effect=_first(starts),
+        starts=tuple(days_of(t) for t in starts if days_of(t).known),
         published=context.published,
         founds=bool(founding),
         fresh=bool(acts & FRESH_ACTS),
@@ -237,7 +269,8 @@ def _may_be_one(a: Unit, b: Unit) -> bool:
 def closeness(a: Unit, b: Unit) -> float:
     """How far two units could begin on the same day; 0 where what they say excludes it."""
     if a.effect.pinned() and b.effect.pinned():
-        return 1.0 if gap(a.effect, b.effect) <= 1 else 0.0
+        apart = min(gap(x, y) for x in a.starts for y in b.starts)
+        return 1.0 if apart <= 1 else 0.0
     if a.explicit.pinned(7) and b.explicit.pinned(7):
         # A declaration may come some days before the start that another report gives.
         apart = gap(a.explicit, b.explicit)
@@ -254,12 +287,18 @@ def _join_anchored(units: Sequence[Unit]) -> list[list[Unit]]:
     likely = [(-s, min(a, b), max(a, b)) for s, a, b in pairs if s >= JOIN - 1e-9]
     for _, left, right in sorted(likely):
         a, b = sorted((owner[left], owner[right]))
-        if a == b or any(closeness(u, v) == 0 for u in clusters[a] for v in clusters[b]):
+        if a == b or any(_exclude(u, v) for u in clusters[a] for v in clusters[b]):
             continue
         clusters[a] += clusters.pop(b)
         for unit in clusters[a]:
             owner[unit.key] = a
     return list(clusters.values())
+
+
+def _exclude(a: Unit, b: Unit) -> bool:
+    """Whether two units cannot be one: other dates, or halts that one report tells apart."""
+    told_apart = a.key[0] == b.key[0] and a.key[1].split("/")[0] == b.key[1].split("/")[0]
+    return told_apart or closeness(a, b) == 0
 
 
 def _meeting(units: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
@@ -282,7 +321,7 @@ def _attach(
     alone: list[Unit] = []
     for unit in sorted(units, key=lambda u: u.key):
         fits = [
-            (_fit(unit, cluster), start or date.min, cluster)
+            (_fit(unit, cluster), _told_start(cluster), cluster)
             for cluster, start in started
             if _in_life(unit, cluster, start)
         ]
@@ -312,12 +351,22 @@ def _start(cluster: Sequence[Unit]) -> date | None:
     return min(starts, default=None)
 
 
+def _told_start(cluster: Sequence[Unit]) -> date:
+    """The start in the reports' own words, for choosing the latest of several that fit."""
+    starts = [u.explicit.low for u in cluster if u.explicit.pinned(7) and u.explicit.low]
+    return min(starts, default=date.min)
+
+
 def _in_life(unit: Unit, cluster: Sequence[Unit], start: date | None) -> bool:
     """Whether the unit can speak of an arrangement that began then: begun, and not long past."""
-    if unit.effect.pinned():
-        effects = [u.effect for u in cluster if u.effect.pinned()]
-        if effects and all(gap(unit.effect, e) > 1 for e in effects) and not _extends(unit):
-            return False
+    effects = [u.effect for u in cluster if u.effect.pinned()]
+    # A start that is still to come says nothing of what has begun.
+    begun = [
+        s for s in unit.starts if s.low is None or not unit.published or s.low <= unit.published
+    ]
+    other = all(gap(s, e) > 1 for s in begun for e in effects)
+    if begun and effects and other and not _extends(unit):
+        return False
     if start is None or unit.published is None:
         return True
     return (

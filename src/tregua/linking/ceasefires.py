@@ -30,6 +30,7 @@ from tregua.model import (
     ConditionState,
     Declaration,
     Duration,
+    Event,
     Party,
     PartyRole,
     Purpose,
@@ -124,20 +125,28 @@ def _conditional(units: Sequence[Unit]) -> bool:
     itself conditional.
     """
     for unit in units:
-        if not _acts(unit) & FRESH_ACTS:
-            continue
-        for statement in filter(is_meant, unit.statements):
+        told = [s for s in unit.statements if is_meant(s)]
+        acts = [(s, e) for s in told if (e := ceasefire_event(s)) is not None]
+        if any(e.ceasefire_act in FRESH_ACTS and e.condition is not None for _, e in acts):
+            return True
+        for statement in told:
             said = statement.proposition
-            event = ceasefire_event(statement)
             if isinstance(said, Term) and said.slot is TermSlot.CONDITION:
-                return True
-            if (
-                event is not None
-                and event.ceasefire_act in FRESH_ACTS
-                and event.condition is not None
-            ):
-                return True
+                act = _nearest(statement, acts)
+                if act is not None and act.ceasefire_act in FRESH_ACTS:
+                    return True
     return False
+
+
+def _nearest(term: Statement, acts: Sequence[tuple[Statement, Event]]) -> Event | None:
+    """The act in whose words a term stands, or that stands nearest to it in the text."""
+    start, end = term.span
+
+    def distance(act: tuple[Statement, Event]) -> tuple[int, int, str]:
+        low, high = act[0].span
+        return (max(low - end, start - high, 0), abs(low - start) + abs(high - end), act[0].id)
+
+    return min(acts, key=distance)[1] if acts else None
 
 
 def _planned_end(
@@ -327,7 +336,11 @@ def _name(
     entry = cast.grounds.known.entry(country) if country else None
     where = entry.name if entry is not None else "Unknown country"
     when = f", {_MONTHS[start.month - 1]} {start.year}" if start else ""
-    names = list(dict.fromkeys(p.name for p in members if p.role is PartyRole.DECLARER))
+    declarers = [p for p in members if p.role is PartyRole.DECLARER]
+    # Descriptions ("the militias") only where nobody is named.
+    sides = [(p.name, cast.sides.side(p.actor, p.name) or "generic/") for p in declarers]
+    names = [n for n, side in sides if not is_generic(side)] or [n for n, _ in sides]
+    names = list(dict.fromkeys(names))
     who = ": " + ", ".join(names[:3]) + (" and others" if len(names) > 3 else "") if names else ""
     return f"{where}{when}{who}"
 

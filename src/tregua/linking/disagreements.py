@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -26,6 +27,7 @@ from tregua.linking.incidents import act_of
 from tregua.linking.names import FUNCTION_WORDS, fold
 from tregua.linking.parties import Cast
 from tregua.model import (
+    ActorKind,
     ActorMention,
     Ceasefire,
     CeasefireAct,
@@ -256,7 +258,7 @@ def _breakers(statements: Sequence[Statement], cast: Cast) -> Sides:
         for mention in event.actors:
             actor, name = cast.who(statement.report, mention)
             sides[name].append(statement)
-            camps[name] = cast.sides.known([actor])
+            camps[name] = cast.sides.known([replace(mention, actor=actor)])
     return _apart(sides, lambda v, w: bool(camps[v] and camps[w]) and not camps[v] & camps[w])
 
 
@@ -325,6 +327,9 @@ def _numbers_differ(a: Number, b: Number, day_a: str, day_b: str) -> bool:
     return apart and not grew
 
 
+_UNSURE = {ActorKind.PERSON, ActorKind.UNKNOWN}
+
+
 def _perpetrators(statements: Sequence[Statement], cast: Cast) -> Sides:
     sides: Sides = defaultdict(list)
     camps: dict[str, frozenset[str]] = {}
@@ -334,9 +339,13 @@ def _perpetrators(statements: Sequence[Statement], cast: Cast) -> Sides:
             actor, name = cast.who(statement.report, mention)
             denied = statement.negated or statement.stance is Stance.DENY
             value = f"not {name}" if denied else name
+            # A person may act for any body, and of an unknown actor nothing excludes it.
+            if actor is not None and cast.actors[actor].kind in _UNSURE:
+                continue
+            camp = cast.sides.known([replace(mention, actor=actor)])
             sides[value].append(statement)
-            camp = cast.sides.known([actor]) or frozenset({name})
             camps[value] = frozenset(f"not {c}" for c in camp) if denied else camp
     told = {value: {s.id for s in rows} for value, rows in sides.items()}
     # Two names in one breath ("Trump and the Pentagon") are two perpetrators, not two versions.
-    return _apart(sides, lambda v, w: not camps[v] & camps[w] and not told[v] & told[w])
+    known = {value: rows for value, rows in sides.items() if camps.get(value)}
+    return _apart(known, lambda v, w: not camps[v] & camps[w] and not told[v] & told[w])

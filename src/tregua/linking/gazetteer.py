@@ -96,6 +96,9 @@ militants)."""
 
 
 _US = re.compile(r"\bU\.S\.(?:A\.)?|\bUSA?\b")
+_BACKED = frozenset(
+    ["backed", "supported", "aligned", "sponsored", "trained", "allied", "led", "linked", "funded"]
+)
 _BRACKET = re.compile(r"\s*\([^)]*\)\s*$")
 
 
@@ -153,7 +156,7 @@ class Gazetteer:
             )
             self._entries[entry.key] = entry
             for name in [body["name"], *body.get("aliases", [])]:
-                self._names.setdefault(fold(name), entry.key)
+                self._names.setdefault(_index(name), entry.key)
                 if not is_acronym(name):
                     self._spellings.append((fold(name), entry.key))
 
@@ -275,6 +278,26 @@ class Gazetteer:
                     return self._entries[key]
         return None
 
+    def inside(self, description: str) -> Entry | None:
+        """The one body or state that a description speaks of ("a Houthi sniper").
+
+        It is not that body, but it stands on its side. ``None`` where there is none, or several.
+        """
+        tokens = without_backers(fold(_US.sub("United States", description)).split())
+        found: dict[str, Entry] = {}
+        i = 0
+        while i < len(tokens):
+            for size in (4, 3, 2, 1):
+                phrase = " ".join(tokens[i : i + size])
+                entry = self._coalition(phrase.split()) or self._named(phrase)
+                entry = entry or self._body([phrase])
+                if entry is not None and len(phrase) > 2:
+                    found[entry.key] = entry
+                    i += size - 1
+                    break
+            i += 1
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def countries_in(self, text: str) -> list[str]:
         """Every country that a text names, by name, demonym or capital, in order, with repeats."""
         # "us" is nearly always the pronoun once the case is folded away, so it is spelled out
@@ -286,11 +309,18 @@ class Gazetteer:
                 name = " ".join(tokens[i : i + size])
                 key = self._countries.get(name) or self._names.get(name)
                 if key in self._entries and "/" not in key and name != "us":
-                    found.append(key)
+                    # "Saudi-backed": the backer's country is named, but not spoken of.
+                    if tokens[i + size : i + size + 1] not in ([b] for b in _BACKED):
+                        found.append(key)
                     i += size - 1
                     break
             i += 1
         return found
+
+
+def _index(name: str) -> str:
+    """A folded name without "the", which comes and goes."""
+    return " ".join(w for w in fold(name).split() if w not in {"the", "a", "an"})
 
 
 def _undescribed(tokens: list[str]) -> list[str]:
@@ -302,16 +332,7 @@ def without_backers(tokens: list[str]) -> list[str]:
     """Without "Iran-backed", "Saudi-led", "US-trained": they say whose friend it is, not who."""
     kept: list[str] = []
     for token in tokens:
-        if token in {
-            "backed",
-            "supported",
-            "aligned",
-            "sponsored",
-            "trained",
-            "allied",
-            "led",
-            "linked",
-        }:
+        if token in _BACKED:
             if kept:
                 kept.pop()
             continue

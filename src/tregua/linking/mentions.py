@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from tregua.linking.context import Context
 from tregua.linking.gazetteer import Entry, Gazetteer
 from tregua.linking.lexicon import lexicon
-from tregua.linking.names import TITLES, fold, is_acronym, without_title
+from tregua.linking.names import ARTICLES, TITLES, bare_name, fold, is_acronym, without_title
 from tregua.model import (
     ActorMention,
     Affiliation,
@@ -116,7 +116,7 @@ def collect(
     gathered: dict[NodeKey, _Gathered] = defaultdict(_Gathered)
     for statement in statements:
         for mention, speaker, role in mentions_of(statement):
-            key = (statement.report, fold(without_title(mention.name)))
+            key = (statement.report, fold(bare_name(mention.name)))
             if key[1]:
                 gathered[key].add(reports[statement.report], statement.id, mention, speaker, role)
     return {key: _node(key, gathered[key], contexts[key[0]], known) for key in sorted(gathered)}
@@ -128,6 +128,7 @@ class _Gathered:
 
     surfaces: Counter[str] = field(default_factory=Counter)
     roles: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
     told: set[StatementId] = field(default_factory=set)
     person: bool = False
 
@@ -139,12 +140,15 @@ class _Gathered:
         speaker: Speaker | None,
         role: str | None,
     ) -> None:
-        self.surfaces[without_title(mention.name)] += 1
+        self.surfaces[bare_name(mention.name)] += 1
         self.told.add(statement)
         if (surface := _surface(report, mention)) is not None:
             self.surfaces[surface] += 1
         if role:
             self.roles.add(role)
+        if title := mention.name.removesuffix(bare_name(mention.name)).strip():
+            self.roles.add(title)
+        self.names.update(_longer_names(report, mention))
         spoke = speaker is not None and speaker.kind is SpeakerKind.NAMED
         office = role if spoke or _OFFICE.search(role or "") else None
         self.person = self.person or _is_person(report, mention, office)
@@ -167,17 +171,35 @@ def _is_person(report: Report, mention: ActorMention, office: str | None) -> boo
     return bool(before) and fold(before[-1]) in TITLES and before[-1][0].isupper()
 
 
+_BEFORE = re.compile(r"(?:[A-Z][\w'’-]+ ){1,2}$")
+
+
+def _longer_names(report: Report, mention: ActorMention) -> set[str]:
+    """The mention with the one or two capitalised words that stand right before it."""
+    if mention.span is None or not is_name(mention.name):
+        return set()
+    before = _BEFORE.search(report.text[max(0, mention.span[0] - 40) : mention.span[0]])
+    words_before = before.group().split() if before else []
+    return {
+        " ".join([*words_before[i:], bare_name(mention.name)]) for i in range(len(words_before))
+    }
+
+
 def _surface(report: Report, mention: ActorMention) -> str | None:
     """The words at the mention's span, where they are a name of their own."""
     if mention.span is None:
         return None
-    text = without_title(re.sub(r"['’]s?$", "", report.text[slice(*mention.span)].strip()))
+    text = bare_name(re.sub(r"['’]s?$", "", report.text[slice(*mention.span)].strip()))
     return text if text and is_name(text) and len(text) <= 80 else None
 
 
 def _node(key: NodeKey, found: _Gathered, context: Context, known: Gazetteer) -> Node:
     name = min(found.surfaces, key=lambda s: (fold(s) != key[1], -found.surfaces[s], s))
     entry = known_here(name, context, known)
+    if entry is None:
+        # The name may have been cut short: "(Popular) Mobilization Forces".
+        longer = (known_here(n, context, known) for n in sorted(found.names, key=len, reverse=True))
+        entry = next((e for e in longer if e is not None and e.key.startswith("body/")), None)
     return Node(
         key=key,
         name=name,
@@ -193,6 +215,10 @@ def _node(key: NodeKey, found: _Gathered, context: Context, known: Gazetteer) ->
     )
 
 
+_HEADED = re.compile(r"\b[A-Z][\w-]+ [A-Z][\w-]+['’]s? (government|administration|cabinet)$")
+"""A government by the full name of who heads it ("Prime Minister Abiy Ahmed's government")."""
+
+
 def known_here(name: str, context: Context, known: Gazetteer) -> Entry | None:
     """The gazetteer's entry of a name, where the report gives no reason to doubt it.
 
@@ -202,7 +228,11 @@ def known_here(name: str, context: Context, known: Gazetteer) -> Entry | None:
     """
     entry = known.find(name)
     if entry is None and context.home is not None and not is_name(name):
-        return known.find(f"{known.adjective(context.home)} {fold(name)}")
+        office = _HEADED.search(name)
+        return known.find(
+            f"{known.adjective(context.home)} {office.group(1) if office else fold(name)}"
+        )
     if entry is None or entry.country is None or not entry.key.startswith("body/"):
         return entry
-    return None if is_acronym(name) and entry.country not in context.countries else entry
+    short = is_acronym(" ".join(w for w in name.split() if fold(w) not in ARTICLES))
+    return None if short and entry.country not in context.countries else entry

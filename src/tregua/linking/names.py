@@ -24,6 +24,7 @@ _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 ARTICLES = lexicon("articles")
 FUNCTION_WORDS = lexicon("function_words")
 TITLES = lexicon("titles")
+_TITLE_MODIFIERS = lexicon("title_modifiers")
 SAME_BODY = dict.fromkeys(
     ["body", "commission", "committee", "council", "board", "panel"], "body"
 ) | {
@@ -52,12 +53,18 @@ def words(text: str) -> tuple[str, ...]:
 def without_title(name: str) -> str:
     """A person's name without the ranks and offices before it ("General Qassim Soleimani").
 
-    A title is only taken off while two words remain, or one word that is no title.
+    "Foreign" or "presidential" only go with the office that follows them: the Foreign Ministry and
+    the Presidential Council keep theirs. One word always remains.
     """
     parts = name.split()
-    while len(parts) > 1 and fold(parts[0]) in TITLES | {"the", ""}:
-        parts = parts[1:]
-    return " ".join(parts)
+    end = 0
+    for i, part in enumerate(parts[:-1]):
+        folded = fold(part)
+        if folded in TITLES:
+            end = i + 1
+        elif folded not in _TITLE_MODIFIERS and folded:
+            break
+    return " ".join(parts[end:])
 
 
 # Spelling classes, longest first: digraphs that stand for one sound, then letters that
@@ -83,6 +90,28 @@ def skeleton(word: str) -> str:
         bones = bones.removesuffix("h")
     bones = re.sub(r"(.)\1+", r"\1", bones)
     return first + bones[1:] if first else bones
+
+
+_PARTICLES = frozenset(["abu", "bin", "ibn", "de", "da", "del", "van", "von", "der", "ad", "e"])
+
+
+def bare_name(name: str) -> str:
+    """A name without titles, articles and what describes it in small letters before it.
+
+    "the newly created Commission for …" is the Commission. A description without any capital
+    stays as it is.
+    """
+    parts = name.split()
+    while len(parts) > 1 and parts[0].islower() and not _begins_name(parts[0]):
+        if not any(p[0].isupper() for p in parts[1:]):
+            return without_title(name)
+        parts = parts[1:]
+    return without_title(" ".join(parts))
+
+
+def _begins_name(word: str) -> bool:
+    """Whether a word in small letters is itself the beginning of a name (al-Qaeda, abu, van)."""
+    return word in _PARTICLES or re.match(r"(?:al|el|ad|as|ash|ar|az)-", word) is not None
 
 
 _HEARD_AS = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u"}

@@ -15,6 +15,7 @@ from tregua.linking.arrangements import (
     is_meant,
 )
 from tregua.linking.days import days_of
+from tregua.linking.gazetteer import gazetteer
 from tregua.linking.grounds import Grounds
 from tregua.linking.lexicon import lexicon
 from tregua.linking.names import words
@@ -75,8 +76,9 @@ class Cast:
 
 
 def is_neutral(name: str) -> bool:
-    """Whether a description means all parties together ("the warring sides")."""
-    return set(words(name)) <= NEUTRAL
+    """Whether a description means all parties together ("Yemen's warring sides")."""
+    parts = set(words(name))
+    return bool(parts & NEUTRAL) and all(w in NEUTRAL or gazetteer().country(w) for w in parts)
 
 
 def founding(statements: Iterable[Statement]) -> list[Statement]:
@@ -230,8 +232,10 @@ def kind_of(statements: Sequence[Statement], cast: Cast) -> CeasefireKind:
     counted = fresh or [(s, e) for s, e in acts if e.ceasefire_act is not CeasefireAct.END] or acts
     if fresh and all(e.ceasefire_act is CeasefireAct.OFFER for _, e in fresh):
         counted = fresh + [(s, e) for s, e in acts if e.ceasefire_act is CeasefireAct.ACCEPT]
+    # Who surely declared makes the kind; what somebody "would" do is no second side.
+    counted = [(s, e) for s, e in counted if s.certainty is Certainty.CERTAIN] or counted
     sides = cast.sides.known(
-        cast.linked.find(s.report, m.name)
+        cast.linked.known(s.report, m)
         for s, e in counted
         for m in e.actors
         if not is_neutral(m.name)

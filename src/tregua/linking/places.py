@@ -167,7 +167,7 @@ def resolve(name: str, context: Context, known: KnownActors) -> Place:
         near = resolve(match.group(1), context, known)
         country = near.country
         if _is_the_country(match.group(1)):
-            country = context.home
+            country = context.main
         elif near.precision is PlacePrecision.COUNTRY and not _DIRECTION.match(words):
             country = None  # "14 kilometres from Iran" need not be in Iran
         return _place(words, country, _reference(near), PlacePrecision.VAGUE)
@@ -222,7 +222,8 @@ def _place(words: str, country: str | None, town: Town | None, precision: PlaceP
     """A place; its identity is the town where it is one, else its words and country."""
     folded = re.sub(r"^the ", "", fold(words))
     exact = town is not None and precision is PlacePrecision.TOWN and "," not in words
-    anchor = f"geonames {town.id}" if town is not None and exact and " of " not in words else folded
+    bare = fold(_AREA_WORDS.sub("", folded)) or folded
+    anchor = f"geonames {town.id}" if town is not None and exact and " of " not in words else bare
     if precision is PlacePrecision.COUNTRY:
         anchor = "country"
     return Place(

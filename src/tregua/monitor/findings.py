@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
-from tregua.linking.days import days_of
+from tregua.linking.days import day_of, days_of
 from tregua.linking.identity import derived_id
 from tregua.linking.incidents import act_of
 from tregua.model import (
+    ActorMention,
     Answer,
     Ceasefire,
     Finding,
@@ -49,21 +50,29 @@ def _happened_by(incident: Incident, as_of: date | None) -> bool:
 def touches(ceasefire: Ceasefire, incident: Incident, life: Life, reader: Reader) -> bool:
     """Whether an incident could touch a ceasefire at all.
 
-    Left out: what was over before it began, and what shares no country, side or report with it. A
-    finding for each of those would only say "outside" and bury the others.
+    Left out: what was over before it began or was told before, what happened elsewhere, and what
+    has neither a day nor anybody of the parties in it. A finding for each of those would only say
+    "outside" or "unknown" and bury the others.
     """
-    when = days_of(incident.when)
-    if when.high is not None and life.start.low is not None and when.high < life.start.low:
+    when, start = days_of(incident.when), life.start.low
+    if start is not None and _over_before(incident, start, reader):
+        return False
+    involved = reader.sides.known((*incident.perpetrators, *incident.targets))
+    ours = bool(involved & reader.sides.known(ceasefire.parties))
+    if not ours and not when.known and not set(incident.statements) & set(ceasefire.statements):
         return False
     place = reader.places.get(incident.place) if incident.place is not None else None
-    countries = reader.countries(ceasefire)
     if place is not None and place.country is not None:
-        return place.country in countries
-    involved = reader.sides.known(p.actor for p in (*incident.perpetrators, *incident.targets))
-    parties = reader.sides.known(p.actor for p in ceasefire.parties)
-    if involved & parties:
-        return True
-    return not involved and bool(set(incident.reports) & set(ceasefire.reports))
+        return place.country in reader.countries(ceasefire)
+    return ours or (not involved and bool(set(incident.reports) & set(ceasefire.reports)))
+
+
+def _over_before(incident: Incident, start: date, reader: Reader) -> bool:
+    """Whether the incident's last possible day, or that of its last report, is before the start."""
+    high = days_of(incident.when).high
+    told = [day_of(reader.reports[r].published) for r in incident.reports]
+    latest = max((day for day in told if day is not None), default=None)
+    return (high or latest or start) < start
 
 
 def finding(
@@ -113,9 +122,12 @@ def _accusers(
             continue
         for mention in event.actors:
             actor = reader.picture.actor_of(statement.report, mention.name)
-            if actor is None or reader.bound(ceasefire, actor) is Answer.NO:
+            named = replace(mention, actor=actor)
+            if reader.sides.side(actor, mention.name) is None:
                 continue
-            if not _speaks_for_itself(statement, actor, reader):
+            if reader.bound(ceasefire, named) is Answer.NO:
+                continue
+            if not _speaks_for_itself(statement, named, reader):
                 found.add(_who_says(statement, reader.reports[statement.report]))
     return sorted(found)
 
@@ -127,19 +139,21 @@ def _admits(statement: Statement, ceasefire: Ceasefire, reader: Reader) -> bool:
         return False
     for mention in event.actors:
         actor = reader.picture.actor_of(statement.report, mention.name)
-        if actor is None or reader.bound(ceasefire, actor) is not Answer.YES:
+        named = replace(mention, actor=actor)
+        if reader.bound(ceasefire, named) is not Answer.YES:
             continue
-        if _speaks_for_itself(statement, actor, reader):
+        if _speaks_for_itself(statement, named, reader):
             return True
     return False
 
 
-def _speaks_for_itself(statement: Statement, perpetrator: str, reader: Reader) -> bool:
+def _speaks_for_itself(statement: Statement, perpetrator: ActorMention, reader: Reader) -> bool:
     """Whether the speaker is of the perpetrator's side, so that its word is an admission."""
-    speaker = reader.picture.actor_of(statement.report, statement.speaker.name)
-    sides = reader.sides.of
-    side = sides.get(speaker) if speaker is not None else None
-    return side is not None and side == {str(k): v for k, v in sides.items()}.get(perpetrator)
+    name = statement.speaker.name
+    if name is None:
+        return False
+    speaker = reader.sides.side(reader.picture.actor_of(statement.report, name), name)
+    return speaker is not None and speaker == reader.sides.side(perpetrator.actor, perpetrator.name)
 
 
 def _who_says(statement: Statement, report: Report) -> str:

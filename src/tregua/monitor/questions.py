@@ -13,9 +13,10 @@ from datetime import date
 
 from tregua.linking.days import Days, days_of
 from tregua.linking.gazetteer import gazetteer
+from tregua.linking.lexicon import lexicon
 from tregua.linking.names import fold, words
 from tregua.linking.picture import Picture
-from tregua.linking.sides import Sides, is_generic
+from tregua.linking.sides import Member, Sides, is_generic, is_state
 from tregua.model import (
     Actor,
     ActorId,
@@ -45,6 +46,7 @@ _VIOLENT = frozenset(SubEvent) - {
 }  # fmt: skip
 """What a ceasefire forbids by being one; the others only where its terms say so."""
 
+_STATE_FORCES = lexicon("state_forces")
 _GENERAL = frozenset(
     [
         "attack",
@@ -112,28 +114,34 @@ class Reader:
             period=period(incident, life),
         )
 
-    def bound(self, ceasefire: Ceasefire, actor: ActorId | None) -> Answer:
+    def bound(self, ceasefire: Ceasefire, who: Member) -> Answer:
         """Whether an actor is bound: a declarer or its organ is, a likely member may be."""
-        if actor is None:
-            return Answer.UNKNOWN
         declarers = [p for p in ceasefire.parties if p.role is PartyRole.DECLARER]
         for party in declarers:
-            if party.actor == actor:
+            if party.actor == who.actor and who.actor is not None:
                 return Answer.YES if party.certainty is Certainty.CERTAIN else Answer.UNKNOWN
-        side = self.sides.of.get(actor)
-        sides = self.sides.known(p.actor for p in declarers)
-        if side in sides and side is not None:
-            # A state is bound with its organs; a side of groups is held together by what was said
-            # of membership, which may be hedged.
-            return Answer.YES if side.startswith("state/") else self._membership(ceasefire, actor)
+        side = self.sides.side(who.actor, who.name)
+        sides = self.sides.known(declarers)
+        if side is not None and side in sides and not is_generic(side):
+            # A state is bound with its organs, a group with its fighters ("a Houthi sniper").
+            # Bodies are held together by what was said of membership, which may be hedged.
+            own = is_state(side) or who.actor is None
+            return Answer.YES if own else self._membership(ceasefire, who.actor)
         if side is None or is_generic(side) or not sides:
             return Answer.UNKNOWN
         # A group that nobody lists may be among "the militias" that declared; a state is not.
-        described = any(map(is_generic, sides)) and not side.startswith("state/")
+        described = any(map(is_generic, sides)) and not is_state(side)
         return Answer.UNKNOWN if described else Answer.NO
 
-    def _membership(self, ceasefire: Ceasefire, actor: ActorId) -> Answer:
+    def _membership(self, ceasefire: Ceasefire, actor: ActorId | None) -> Answer:
+        """Whether an actor surely belongs to a declarer: an arm of it, or a stated member."""
         declarers = {p.actor for p in ceasefire.parties if p.role is PartyRole.DECLARER}
+        if actor is None:
+            return Answer.UNKNOWN
+        if any(
+            n.entry is not None and n.entry.of for n in self.picture.grounds.actors.nodes[actor]
+        ):
+            return Answer.YES
         certain = any(
             a.whole in declarers and a.certainty is Certainty.CERTAIN
             for a in self.actors[actor].affiliations
@@ -144,7 +152,7 @@ class Reader:
         """Was the perpetrator a bound party?"""
         if not incident.perpetrators:
             return Question(Answer.UNKNOWN, "no perpetrator is named", incident.statements)
-        answers = {p.name: self.bound(ceasefire, p.actor) for p in incident.perpetrators}
+        answers = {p.name: self.bound(ceasefire, p) for p in incident.perpetrators}
         told = _told(incident.perpetrators)
         bound = sorted(name for name, a in answers.items() if a is Answer.YES)
         if bound:
@@ -169,33 +177,32 @@ class Reader:
         return Question(Answer.UNKNOWN, f"whether {named} is protected is not stated", told)
 
     def _protected(self, ceasefire: Ceasefire, incident: Incident, target: Participant) -> Answer:
-        attackers = self.sides.known(p.actor for p in incident.perpetrators)
+        attackers = self.sides.known(incident.perpetrators)
         covered = [
             p
             for p in ceasefire.parties
             if p.role is PartyRole.BENEFICIARY
-            or (p.role is PartyRole.DECLARER and self._is_other(p.actor, attackers, ceasefire))
+            or (p.role is PartyRole.DECLARER and self._is_other(p, attackers, ceasefire))
         ]
-        sides = self.sides.known(p.actor for p in covered)
-        side = self.sides.of.get(target.actor) if target.actor is not None else None
+        sides = self.sides.known(covered)
+        side = self.sides.side(target.actor, target.name)
         if any(p.actor == target.actor for p in covered if p.actor) or (side and side in sides):
             return Answer.YES
         if any(_names(target.name, self._spellings(p.actor, p.name)) for p in covered):
             return Answer.YES
         if any(f"state/{c}" in sides for c in gazetteer().countries_in(target.name)):
             return Answer.YES
-        if side is None or is_generic(side) or not covered:
-            return Answer.UNKNOWN
-        return Answer.NO
+        # "Policemen" are the state's, where one state alone is among those covered.
+        if _STATE_FORCES & set(words(target.name)) and len([*filter(is_state, sides)]) == 1:
+            return Answer.YES
+        # Only of states and known bodies can it be said that they are nobody covered.
+        known = side is not None and side.startswith(("state/", "body/", "coalition/"))
+        return Answer.NO if known and covered else Answer.UNKNOWN
 
-    def _is_other(
-        self, actor: ActorId | None, attackers: frozenset[str], ceasefire: Ceasefire
-    ) -> bool:
+    def _is_other(self, member: Member, attackers: frozenset[str], ceasefire: Ceasefire) -> bool:
         """Whether a declarer is on the receiving end: another side than the attackers'."""
-        side = self.sides.of.get(actor) if actor is not None else None
-        declared = self.sides.known(
-            p.actor for p in ceasefire.parties if p.role is PartyRole.DECLARER
-        )
+        side = self.sides.side(member.actor, member.name)
+        declared = self.sides.known(p for p in ceasefire.parties if p.role is PartyRole.DECLARER)
         return len(declared) > 1 and side is not None and side not in attackers
 
     def _spellings(self, actor: ActorId | None, name: str) -> list[str]:
@@ -226,7 +233,7 @@ class Reader:
 
     def countries(self, ceasefire: Ceasefire) -> frozenset[str]:
         """The countries of a ceasefire: its own, and those of the sides that declared it."""
-        sides = self.sides.known(p.actor for p in ceasefire.parties if p.role is PartyRole.DECLARER)
+        sides = self.sides.known(p for p in ceasefire.parties if p.role is PartyRole.DECLARER)
         found = {c for side in sides for c in self.sides.countries.get(side, ())}
         return frozenset(found | ({ceasefire.country} if ceasefire.country else set()))
 

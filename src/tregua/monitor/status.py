@@ -62,6 +62,8 @@ def happenings(
         event = ceasefire_event(statement)
         if event is None or event.ceasefire_act is None or not is_meant(statement):
             continue
+        if statement.certainty in {Certainty.POSSIBLE, Certainty.UNKNOWN}:
+            continue  # what may be, or would be, is no step
         told = day_of(reports[statement.report].published)
         said = days_of(event.when).low or days_of(statement.said_on).low
         actors = tuple(picture.actor_of(statement.report, m.name) for m in event.actors)
@@ -132,8 +134,13 @@ def _stated_end(
         a.act is CeasefireAct.EXTEND and (as_of is None or a.day is None or a.day <= as_of)
         for a in acts
     )
-    if extended and stated:
-        latest = max(stated, key=lambda p: (p[0].high or date.max, p[0].low or date.min, p[1]))[0]
+    if extended:
+        later = [
+            p for p in stated if planned.high is None or (p[0].high or date.max) > planned.high
+        ]
+        if not later:
+            return UNDATED, []  # prolonged, and nobody says until when
+        latest = max(later, key=lambda p: (p[0].high or date.max, p[0].low or date.min, p[1]))[0]
         return latest, [s for d, s in stated if d == latest]
     return planned, [s for d, s in stated if d == planned]
 
@@ -163,9 +170,9 @@ def history(
 ) -> tuple[StatusStep, ...]:
     """The statuses that it went through by the day asked about, each with its statements."""
     steps: list[tuple[date | None, Status, list[StatementId]]] = []
-    for act in acts:
-        if as_of is not None and act.day is not None and act.day > as_of:
-            continue
+    dated = [a for a in acts if a.day is not None and (as_of is None or a.day <= as_of)]
+    # What no report dates says where it stands only if nothing else does.
+    for act in dated or [a for a in acts if a.day is None]:
         now = steps[-1][1] if steps else None
         status = _after(now, act, ceasefire, acts, life)
         if status is None:
@@ -232,10 +239,10 @@ def _with_expiry(
 
 
 def holding(
-    findings: Iterable[Finding],
+    findings: Sequence[Finding],
     incidents: Mapping[IncidentId, Incident],
     accusations: Sequence[StatementId],
-    reports: int,
+    reports: frozenset[ReportId],
     window: tuple[date, date],
 ) -> tuple[Holding, tuple[StatementId, ...]]:
     """Quiet, strained or breached over a window, and because of which statements.
@@ -251,7 +258,15 @@ def holding(
     if open_ones or accusations:
         told = {*_witnesses(open_ones, incidents), *accusations}
         return Holding.STRAINED, tuple(sorted(told))
-    return (Holding.QUIET if reports else Holding.UNKNOWN), ()
+    undated = [
+        f
+        for f in findings
+        if f.verdict is not Verdict.OUTSIDE
+        and not days_of(incidents[f.incident].when).known
+        and reports & set(incidents[f.incident].reports)
+    ]
+    # A breach told in the window without a day may have been in it, or not.
+    return (Holding.QUIET if reports and not undated else Holding.UNKNOWN), ()
 
 
 def _witnesses(

@@ -88,21 +88,21 @@ def _held(
 ) -> tuple[int, tuple[Holding, tuple[StatementId, ...]]]:
     """How many reports the window holds, and how the ceasefire held in it."""
     if window is None:
-        return 0, holding((), {}, (), 0, (date.min, date.min))
+        return 0, (Holding.UNKNOWN, ())
     incidents = {i.id: i for i in reader.picture.incidents}
     accusations = [
         a.statement
         for a in acts
         if a.act is CeasefireAct.VIOLATE and a.day and window[0] <= a.day <= window[1]
     ]
-    counted = sum(
-        1
+    counted = frozenset(
+        rid
         for rid, report in reader.reports.items()
         if (day := day_of(report.published)) is not None
         and window[0] <= day <= window[1]
         and _speaks_of(ceasefire, rid, reader.picture)
     )
-    return counted, holding(findings, incidents, accusations, counted, window)
+    return len(counted), holding(findings, incidents, accusations, counted, window)
 
 
 def _speaks_of(ceasefire: Ceasefire, report: ReportId, picture: Picture) -> bool:
