@@ -89,6 +89,21 @@ def test_a_vote_on_a_request() -> None:
     assert [e.code for e in events(context(asks))] == [EventCode.REQUEST]
 
 
+def test_a_month_read_ahead_is_that_of_the_year_before() -> None:
+    words = (
+        "Elbonian/Elbonian/ADJ/2/amod lawmakers/lawmaker/NOUN/5/nsubj in/in/ADP/4/case "
+        "{month}/{month}/PROPN/5/obl pass/pass/VERB/0/root a/a/DET/7/det motion/motion/NOUN/5/obj"
+    )
+    ahead = S(words.format(month="July"), times={"July": ("2024-07-03", "2024-07-03")})
+    (found,) = events(context(ahead))
+    assert found.when is not None
+    assert (found.when.earliest, found.when.latest) == ("2023-07-03", "2023-07-03")
+    past = S(words.format(month="March"), times={"March": ("2024-03-01", "2024-03-01")})
+    (kept,) = events(context(past))
+    assert kept.when is not None
+    assert kept.when.earliest == "2024-03-01"
+
+
 def test_a_waiver_of_sanctions_cut_short_is_a_sanction() -> None:
     spec = S(
         "Ruritania/Ruritania/PROPN/2/nsubj shortened/shorten/VERB/0/root a/a/DET/4/det "
@@ -206,6 +221,24 @@ def test_what_a_party_says_it_will_do_is_a_threat() -> None:
     found = event(draft)
     assert found.condition is not None
     assert found.condition.text == "they stay"
+
+
+def test_if_they_stay_means_those_who_were_to_leave() -> None:
+    leave = S(
+        "Zeta/Zeta/PROPN/2/nsubj wants/want/VERB/0/root the/the/DET/4/det exit/exit/NOUN/2/obj "
+        "of/of/ADP/7/case Ruritanian/Ruritanian/ADJ/7/amod forces/force/NOUN/4/nmod",
+        names={"Zeta": "ORG"},
+    )
+    stay = S(
+        "If/if/SCONJ/3/mark they/they/PRON/3/nsubj stay/stay/VERB/5/advcl they/they/PRON/5/nsubj "
+        "risk/risk/VERB/9/ccomp more/more/ADJ/7/amod attacks/attack/NOUN/5/obj "
+        "Zeta/Zeta/PROPN/9/nsubj warned/warn/VERB/0/root",
+        names={"Zeta": "ORG"},
+    )
+    (draft,) = [d for d in other_events(spoken(leave, stay)) if d.stance is Stance.THREAT]
+    assert who(event(draft)) == ([], ["Ruritanian forces"])
+    (alone,) = other_events(spoken(stay))
+    assert who(event(alone)) == ([], [])
 
 
 def test_a_forecast_of_what_others_will_do_is_none() -> None:

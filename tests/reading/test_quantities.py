@@ -106,6 +106,21 @@ def test_a_share_keeps_what_it_is_a_share_of() -> None:
     assert found.qualifier is Qualifier.AT_LEAST
 
 
+def test_percent_may_be_written_out_or_by_a_machine() -> None:
+    rest = (
+        "of/of/ADP/{n}/case people/people/NOUN/{h}/nmod face/face/VERB/0/root "
+        "hunger/hunger/NOUN/{v}/obj"
+    )
+    written = "Nearly/nearly/ADV/2/advmod 40/40/NUM/3/nummod percent/percent/NOUN/6/nsubj "
+    machine = (
+        "Nearly/nearly/ADV/2/advmod 40/40/NUM/3/nummod p/p/NOUN/8/nsubj ./PUNCT/3/punct "
+        "c/c/NOUN/8/nsubj "
+    ).replace("./PUNCT", ".//PUNCT")
+    for spec in (written + rest.format(n=5, h=3, v=6), machine + rest.format(n=7, h=3, v=8)):
+        ((found, _, _),) = read(spec)
+        assert (found.what, found.value.low, found.unit) == ("people face hunger", 40, "percent")
+
+
 def test_a_tally_of_breaches_counts() -> None:
     spec = (
         "The/the/DET/2/det army/army/NOUN/3/nsubj recorded/record/VERB/0/root "

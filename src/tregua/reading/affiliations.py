@@ -35,6 +35,7 @@ _INCLUDE = words("affiliations.include")
 _BELONG = words("affiliations.belong")
 _PARTS = words("affiliations.parts")
 _SETS = words("affiliations.sets")
+_GROUPS = words("people.bodies.armed_group")
 _SUCH_AS = ("such as", "like", "including", "include", "of")
 _TRIGGERS = (
     OFFICES | _ARMS | _BACKED | _LED | _LOYAL | _INCLUDE | _BELONG | _PARTS
@@ -121,16 +122,25 @@ def _includes(context: Context, parse: Parse, v: int) -> Iterator[Tie]:
     """ "Y, which includes A, B and C": a body and its members."""
     if parse.is_passive(v):
         return
-    wholes = [w for a in parse.agents(v) if (w := _union(context, parse, a)) is not None]
+    wholes = [w for a in _includers(parse, v) if (w := _union(context, parse, a)) is not None]
     fact = factuality(context, parse, v)
     if len(wholes) != 1 or fact.negated or fact.unreal == "conditional":
         return
     for o in [*parse.patients(v), *parse.obliques(v, "of")]:
-        for k in _members(parse, o):
-            part = any_name(context, parse, k)
+        for k in list(_members(parse, o)) or list(_kinds(parse, o)):
+            part = any_name(context, parse, k) or _plain(parse, k)
             if part is not None:
                 span = reach(parse, [v], part, wholes[0])
                 yield Tie("includes.v1", part, "member", wholes[0], v, span, hedged=v)
+
+
+def _includers(parse: Parse, v: int) -> list[int]:
+    """Who includes: of "X is a body encompassing …" X, which has the name."""
+    out = []
+    for a in parse.agents(v):
+        subject = parse.kid(a, "nsubj") if parse.kid(a, "cop") is not None else None
+        out.append(subject if subject is not None and parse.rel(v) == "acl" else a)
+    return out
 
 
 def _union(context: Context, parse: Parse, i: int) -> ActorMention | None:
@@ -160,6 +170,22 @@ def _members(parse: Parse, o: int) -> Iterator[int]:
                     parse.is_rel(k, "nmod") and parse.case(k) in _SUCH_AS
                 ):
                     yield from _members(parse, k)
+
+
+def _kinds(parse: Parse, o: int) -> Iterator[int]:
+    """The unnamed groups of an object: "a range of militias"."""
+    for c in parse.conjuncts(o):
+        if parse.lemmas[c] in _GROUPS and parse.tokens[c].text.lower() != parse.lemmas[c]:
+            yield c
+        elif parse.lemmas[c] in _SETS:
+            for k in parse.kids_of(c, "nmod"):
+                if parse.case(k) == "of":
+                    yield from _kinds(parse, k)
+
+
+def _plain(parse: Parse, k: int) -> ActorMention:
+    phrase = body_phrase(parse, k)
+    return ActorMention(parse.text(phrase), parse.chars(phrase))
 
 
 def _belongs(context: Context, parse: Parse, v: int) -> Iterator[Tie]:

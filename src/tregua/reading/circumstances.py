@@ -6,9 +6,10 @@ where it stands in the clause itself. What stands elsewhere is not carried over.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from tregua.model import ActorMention, PlaceMention, Span, Time
+from tregua.model import ActorMention, PlaceMention, Span, Time, TimePrecision
 from tregua.reading.document import actor_phrase, person_mention
 from tregua.reading.draft import Context
 from tregua.reading.lexicon import words
@@ -23,6 +24,8 @@ _AREAS = frozenset(
      "south", "east", "west", "outskirts", "governorate", "county", "state", "capital", "airport",
      "camp", "valley", "strip", "peninsula", "neighbourhood", "neighborhood", "part", "base"}
 )  # fmt: skip
+_NAMED_DAYS = (TimePrecision.MONTH, TimePrecision.DAY)
+_MONTHS = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _PERSON_PRONOUNS = frozenset({"he", "she", "him", "her"})
 _VAGUE = frozenset({"one", "some", "many", "all", "both", "other", "others", "each", "most"})
 
@@ -131,6 +134,24 @@ def top_of(parse: Parse, first: int, last: int) -> int:
     return first
 
 
+def not_to_come(when: Time | None, published: str | None) -> Time | None:
+    """The time of what is told as having happened: never after the day of the report.
+
+    A month or day without its year, read ahead because of a present tense ("in January lawmakers
+    pass …"), is that of the year before; anything else to come stays open.
+    """
+    if when is None or not published or (when.earliest or "") <= published[:10]:
+        return when
+    day = when.earliest or ""
+    if re.search(r"\d{4}", when.as_said) or when.precision not in _NAMED_DAYS:
+        return None
+    if not re.search(_MONTHS, when.as_said, re.IGNORECASE) or day[5:] == "02-29":
+        return None
+    year = int(day[:4]) - 1
+    latest = f"{year}{when.latest[4:]}" if when.latest else None
+    return replace(when, earliest=f"{year}{day[4:]}", latest=latest)
+
+
 def place_of(parse: Parse, *nodes: int, cases: tuple[str, ...] = IN) -> PlaceMention | None:
     """The named place of a verb or noun: "in Taiz", "on Iraqi soil"; the first node decides."""
     for node in nodes:
@@ -178,6 +199,9 @@ def _is_area(parse: Parse, k: int) -> bool:
 def actors_of(parse: Parse, v: int) -> list[int]:
     """Who acts, times left out; of an office and a name side by side, the name."""
     who = [a for a in parse.agents(v) if a not in parse.time_at]
+    if not who and parse.kid(v, "aux:pass") is None:
+        # Without an auxiliary a "passive subject" is a slip of the tree.
+        who = parse.kids_of(v, "nsubj:pass")
     beside = parse.kids_of(v, "nsubj")
     if len(beside) > 1 and who and who[0] == beside[0] and not parse.is_passive(v):
         mention = parse.mention_at.get(beside[1])

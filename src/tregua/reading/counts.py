@@ -108,14 +108,12 @@ def _is_pledge(parse: Parse, number: NumberExpression, verb: int) -> bool:
 
 
 def _is_share(parse: Parse, number: NumberExpression) -> bool:
-    return (
-        any(
-            parse.lemmas[j] in PERCENT
-            for j in range(number.first, min(number.last + 2, len(parse)))
-            if j >= number.last - 2
-        )
-        and not number.text[:1].isalpha()
-    ) or number.text.endswith("%")
+    """A percentage: "40%", "nearly 40 percent", "40 p.c" as machines write it."""
+    counted = number.counted
+    if counted >= 0 and parse.lemmas[counted : counted + 3] == ("p", ".", "c"):
+        return True
+    near = range(max(number.first, number.last - 2), min(number.last + 1, len(parse)))
+    return number.text.endswith("%") or any(parse.lemmas[j] in PERCENT for j in near)
 
 
 def share_of(parse: Parse, number: NumberExpression, noun: int) -> int | None:

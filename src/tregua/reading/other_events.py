@@ -17,6 +17,7 @@ from tregua.reading.circumstances import (
     actors_of,
     is_infinitive,
     is_people,
+    not_to_come,
     participants,
     place_of,
     span_of,
@@ -91,7 +92,7 @@ def other_events(context: Context) -> Iterator[Draft]:
         yield from demands(context, parse)
         if not _TRIGGERS.isdisjoint(parse.lemma_set):
             for told in _told(context, parse):
-                yield _draft(parse, told)
+                yield _draft(context, parse, told)
 
 
 def _told(context: Context, parse: Parse) -> Iterator[Told]:
@@ -136,7 +137,7 @@ def _is_idea(parse: Parse, i: int) -> bool:
     return any(m not in ("after", "while", "when", "since", "by", "following") for m in marks)
 
 
-def _draft(parse: Parse, told: Told) -> Draft:
+def _draft(context: Context, parse: Parse, told: Told) -> Draft:
     anchor = told.anchor
     cases = ("in", "at", "near", "inside", "outside", "across", "into", "to", "from", "around")
     moved = told.code in (EventCode.MOBILIZE, EventCode.RETREAT)
@@ -147,7 +148,7 @@ def _draft(parse: Parse, told: Told) -> Draft:
         actors=told.actors,
         recipients=told.recipients,
         place=place,
-        when=told.when or when_of(parse, anchor),
+        when=not_to_come(told.when or when_of(parse, anchor), context.document.report.published),
     )
     start, end = span_of(parse, list(told.tokens))
     for side in (*told.actors, *told.recipients):

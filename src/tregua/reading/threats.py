@@ -41,6 +41,8 @@ _OUTSIDERS = words("events.threats.outsiders")
 _VIOLENCE = words("ceasefire.nouns.violence") | _REPRISAL
 _DEEDS = _VIOLENCE - words("ceasefire.nouns.wide")
 _FUTURE = words("hedges.modals.future") | {"would"}
+_STAY = words("events.threats.stay")
+_LEAVE = words("events.threats.leave")
 _SPOKEN = _ACT | _CONTINUE | _RISK
 _SELF = frozenset({"we", "i", "it", "they", "he", "she", "who", "which"})
 _UNTOLD = (Stance.DEMAND, Stance.DOUBT, Stance.DENY, Stance.ACCUSE)
@@ -186,7 +188,7 @@ def _spoken(context: Context, parse: Parse, v: int) -> Draft | None:
     if parse.lemmas[v] in ("fight", "hit", "strike", "target", "step") and not parse.patients(v):
         return None
     actors = participants(context, parse, parse.agents(v))
-    recipients = participants(context, parse, parse.patients(v))
+    recipients = participants(context, parse, parse.patients(v)) or _stayers(context, parse)
     event = _event((actors, recipients), condition, parse, v, True)
     return Draft(
         "threat_spoken.v1", parse, v, _span(parse, parse.agents(v), v, condition), event, 0.65,
@@ -204,12 +206,37 @@ def _risk(
     subject = parse.subject(v)
     if not warned or not violence or subject is None:
         return None
-    recipients = participants(context, parse, parse.conjuncts(subject))
+    recipients = participants(context, parse, parse.conjuncts(subject)) or _stayers(context, parse)
     event = _event(((), recipients), condition, parse, v, True)
     return Draft(
         "threat_risk.v1", parse, v, _span(parse, [subject], v, condition), event, 0.65,
         stance=Stance.THREAT, negated=False,
     )  # fmt: skip
+
+
+def _stayers(context: Context, parse: Parse) -> tuple[ActorMention, ...]:
+    """Whom "if they stay" means: those whose withdrawal was spoken of right before.
+
+    A pronoun in a threat has no nearer name; what the condition is about has one, where the
+    sentences before ask for somebody to leave.
+    """
+    if _STAY.isdisjoint(parse.lemma_set):
+        return ()
+    index = parse.sentence.index
+    for earlier in reversed(context.document.parses[max(0, index - 2) : index]):
+        if earlier is None:
+            continue
+        for i in reversed(earlier.find(_LEAVE)):
+            verb = earlier.tokens[i].upos == "VERB"
+            owners = earlier.agents(i) if verb else earlier.obliques(i, "of")
+            found = participants(context, earlier, [o for o in owners if _names(earlier, o)])
+            if found:
+                return found
+    return ()
+
+
+def _names(parse: Parse, o: int) -> bool:
+    return parse.tokens[o].upos in ("NOUN", "PROPN")
 
 
 def _is_outsider(voice: Voice) -> bool:
