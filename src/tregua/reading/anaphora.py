@@ -110,6 +110,8 @@ def _violations(parse: Parse) -> Iterator[Act]:
         actors += parse.kids_of(noun, "nmod:poss")
         if parse.lemmas[verb] == "accuse":
             actors += parse.kids_of(verb, "obj")
+        elif parse.lemmas[verb] == "commit":
+            actors += parse.agents(verb)
         topic = Topic(noun, noun, "violate")
         yield Act(CeasefireAct.VIOLATE, noun, tuple(actors), topic, None,
                   "ceasefire_violation.v1", noun)  # fmt: skip

@@ -80,7 +80,11 @@ def ceasefire_acts(context: Context) -> Iterator[Draft]:
         acts = list(acts_of(parse))
         if carried > 0 or here:
             known = {a.verb for a in acts}
-            acts.extend(a for a in anaphoric_acts(parse) if a.verb not in known)
+            acts.extend(
+                a
+                for a in anaphoric_acts(parse)
+                if known.isdisjoint((a.verb, parse.tokens[a.verb].head))
+            )
         carried = CARRY if here or acts else carried - 1
         for act in acts:
             draft = _draft(context, parse, act)
