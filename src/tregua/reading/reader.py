@@ -36,9 +36,8 @@ from tregua.reading.remarks import remarks
 from tregua.reading.speech import find_voices
 from tregua.reading.terms import ceasefire_terms
 from tregua.reading.topics import is_armed
-from tregua.version import __version__
+from tregua.reading.version import READER
 
-READER = f"tregua-reader {__version__}"
 RULES: tuple[Rule, ...] = (
     ceasefire_acts,
     ceasefire_terms,
