@@ -108,7 +108,7 @@ def _extracted(page: str, where: Where) -> tuple[Any, str | None]:
 
     Trafilatura's one ``None`` for all refusals becomes a reason.
     """
-    import lxml.etree  # type: ignore[import-untyped]
+    import lxml.etree
     import trafilatura
 
     for name in ("trafilatura", "htmldate", "courlan", "justext"):
