@@ -60,6 +60,8 @@ class Act:
     tools: list[int] = field(default_factory=list)
     killed: Number | None = None
     injured: Number | None = None
+    arms: list[int] = field(default_factory=list)
+    """Words for those who bear a weapon ("sniper"), whoever they are given to."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """What the report takes each name for, over all its mentions."""
     claim: int = -1
@@ -244,7 +246,7 @@ def _weapon_label(act: Act) -> str:
     """The strongest weapon word among the tools and what stands before tools and deed."""
     parse = act.parse
     found = set(weapon_words(parse, [*act.tools, act.anchor]))
-    found |= {w for a in act.actors if is_bearer(parse, a) for w in weapon_words(parse, [a])}
+    found |= set(weapon_words(parse, act.arms))
     return next((label for label in _ORDER if label in found), "")
 
 

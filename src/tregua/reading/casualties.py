@@ -218,6 +218,8 @@ def count(parse: Parse, n: int) -> Number | None:
     if _percentage(parse, n):
         return None
     expression = number_at(parse, n)
+    if expression is not None and any(w in expression.text for w in ("%", "percent", "per cent")):
+        return None
     if expression is not None:
         return _or_more(parse, n, expression.value)
     token = parse.tokens[n]

@@ -16,6 +16,7 @@ from tregua.reading.act import (
     Act,
     can_act,
     can_be_hit,
+    is_armed,
     is_bearer,
     is_machine,
     is_tool,
@@ -127,13 +128,21 @@ def _is_armed_strike(parse: Parse, i: int) -> bool:
         for k in parse.kids_of(i, "nmod", "obl")
     ):
         return True
+    if any(
+        is_armed(parse, k) and _says_by(parse, k) for k in parse.kids_of(i, "nmod", "nmod:poss")
+    ):
+        return True
     head = parse.tokens[i].head
     if head < 0:
         return False
     lemma = parse.lemmas[head]
     if lemma in _LIGHT and not parse.is_rel(head, "xcomp"):
-        return any(can_act(parse, a) for a in parse.agents(head))
+        return any(is_armed(parse, a) for a in parse.agents(head))
     return VERBS.get(lemma) in CASUALTY or lemma in ("hit", "target", "destroy")
+
+
+def _says_by(parse: Parse, k: int) -> bool:
+    return parse.is_rel(k, "nmod:poss") or parse.case(k) == "by"
 
 
 def _verb_tells(parse: Parse, v: int) -> bool:

@@ -46,7 +46,7 @@ def is_recurring(act: Act, value: Time | None, *, summed: bool) -> bool:
     if any((n.high or n.low or 0) > 0 for n in tolls):
         return (many and _wide(value)) or _is_tally(act, value, tolls[0])
     if act.nominal:
-        return many
+        return many and not (act.lemma == "fire" and len(act.predicates) > 1)
     return _habitual(act)
 
 

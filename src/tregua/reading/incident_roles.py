@@ -45,7 +45,7 @@ _LED = frozenset({"lead", "led", "back", "backed"})
 def fill_roles(act: Act) -> bool:
     """Fill actors, targets, victims and tools; ``False`` where the words turn out otherwise."""
     parse = act.parse
-    for p in act.predicates:
+    for p in list(act.predicates):
         if parse.tokens[p].upos in ("NOUN", "PROPN"):
             _noun(act, p)
         elif not _verb(act, p):
@@ -114,9 +114,9 @@ def agents_of(parse: Parse, v: int) -> list[int]:
         if subject is None or parse.tokens[subject].upos == "PRON":
             return parse.patients(head)
     own = parse.kid(v, "nsubj", "nsubj:pass", "obl:agent")
-    if head >= 0 and own is None and parse.is_rel(v, "conj") and parse.tokens[head].upos == "VERB":
-        if parse.is_passive(v) == parse.is_passive(head):
-            return agents_of(parse, head)
+    beside = head >= 0 and parse.is_rel(v, "conj") and parse.tokens[head].upos == "VERB"
+    if beside and own is None and parse.is_passive(v) == parse.is_passive(head):
+        return agents_of(parse, head)
     if parse.is_rel(v, "advcl") and not _shares_subject(parse, v):
         own = parse.kid(v, "nsubj", "obl:agent")
         return parse.conjuncts(own) if own is not None else []
@@ -163,6 +163,7 @@ def _add_agents(act: Act, agents: list[int]) -> None:
             act.tools.append(a)
             _owner(act, a)
         elif is_bearer(parse, a):
+            act.arms.append(a)
             if not _owner(act, a):
                 act.actors.append(a)
         elif can_act(parse, a):
@@ -308,7 +309,7 @@ def _before(act: Act, n: int, k: int) -> None:
             act.actors.append(k)
     elif is_bearer(parse, k):
         _owner(act, k)
-        act.tools.append(k)
+        act.arms.append(k)
     elif is_tool(parse, k):
         act.tools.append(k)
         _owner(act, k)
