@@ -23,7 +23,7 @@ from tregua.model import (
     TermSlot,
 )
 
-D, A, O = CeasefireAct.DECLARE, CeasefireAct.AGREE, CeasefireAct.OFFER
+D, A, OFFER = CeasefireAct.DECLARE, CeasefireAct.AGREE, CeasefireAct.OFFER
 COLOMBIA = "Colombian rebels, Colombia, Bogota"
 
 
@@ -89,11 +89,17 @@ def test_a_state_its_army_and_its_minister_are_one_side() -> None:
     assert found.kind is CeasefireKind.UNILATERAL
 
 
+def test_groups_that_declare_together_are_one_side() -> None:
+    r = report("a", "Iraq, Baghdad")
+    found = one(says(r, act(D, "Kataib Hezbollah", "Asaib Ahl al-Haq")), reports=(r,))
+    assert found.kind is CeasefireKind.UNILATERAL
+
+
 def test_accepting_a_declaration_leaves_it_unilateral_but_accepting_an_offer_does_not() -> None:
     r = report("a", COLOMBIA)
     yes = says(r, act(CeasefireAct.ACCEPT, "Colombian government"))
     declared = one(says(r, act(D, "ELN")), yes, reports=(r,))
-    offered = one(says(r, act(O, "ELN")), yes, reports=(r,))
+    offered = one(says(r, act(OFFER, "ELN")), yes, reports=(r,))
     assert declared.kind is CeasefireKind.UNILATERAL
     assert offered.kind is CeasefireKind.BILATERAL
 
@@ -189,7 +195,7 @@ def test_a_breach_told_later_joins_the_record_of_its_parties() -> None:
     ("proposition", "stance", "negated"),
     [
         (act(D, "ELN"), Stance.DEMAND, False),
-        (act(O, "ELN"), Stance.DENY, False),
+        (act(OFFER, "ELN"), Stance.DENY, False),
         (act(D, "ELN"), Stance.REPORT, True),
         (act(A, "United Nations"), Stance.REPORT, False),
         (act(CeasefireAct.REJECT, "ELN"), Stance.REPORT, False),

@@ -23,7 +23,7 @@ REWORDED = (
 OTHER = (
     "Buses began to bring families back to the northern valley, where a pause in fighting holds. "
     "The governor, speaking on Tuesday, thanked both the fighters and the army for their patience. "
-    "According to aid workers, about forty houses were destroyed; winter is close and seed is short."
+    "According to aid workers, about forty houses were destroyed; winter is near and seed is short."
 )
 
 

@@ -215,6 +215,7 @@ def _node(key: NodeKey, found: _Gathered, context: Context, known: Gazetteer) ->
     )
 
 
+_ANYBODYS = lexicon("anybodys_words")
 _HEADED = re.compile(r"\b[A-Z][\w-]+ [A-Z][\w-]+['’]s? (government|administration|cabinet)$")
 """A government by the full name of who heads it ("Prime Minister Abiy Ahmed's government")."""
 
@@ -222,8 +223,9 @@ _HEADED = re.compile(r"\b[A-Z][\w-]+ [A-Z][\w-]+['’]s? (government|administrat
 def known_here(name: str, context: Context, known: Gazetteer) -> Entry | None:
     """The gazetteer's entry of a name, where the report gives no reason to doubt it.
 
-    An acronym of a group means it only where the report speaks of the group's country: AFC is a
-    rebel alliance in a report on Congo and a football body elsewhere. "The government" is that of
+    An acronym, or a name of words that any group might use, means a group only where the report
+    speaks of its country: AFC is a rebel alliance in a report on Congo and a football body
+    elsewhere, and Colombia's is not the only National Liberation Army. "The government" is that of
     the report's home country.
     """
     entry = known.find(name)
@@ -234,5 +236,6 @@ def known_here(name: str, context: Context, known: Gazetteer) -> Entry | None:
         )
     if entry is None or entry.country is None or not entry.key.startswith("body/"):
         return entry
-    short = is_acronym(" ".join(w for w in name.split() if fold(w) not in ARTICLES))
-    return None if short and entry.country not in context.countries else entry
+    own = [w for w in name.split() if fold(w) not in ARTICLES]
+    common = is_acronym(" ".join(own)) or set(fold(name).split()) <= _ANYBODYS
+    return None if common and entry.country not in context.countries else entry

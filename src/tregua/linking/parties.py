@@ -19,7 +19,7 @@ from tregua.linking.gazetteer import gazetteer
 from tregua.linking.grounds import Grounds
 from tregua.linking.lexicon import lexicon
 from tregua.linking.names import words
-from tregua.linking.sides import Sides, count_sides
+from tregua.linking.sides import Sides, count_sides, specific
 from tregua.model import (
     Actor,
     ActorId,
@@ -29,6 +29,7 @@ from tregua.model import (
     CeasefireKind,
     Certainty,
     Declaration,
+    Event,
     Party,
     PartyRole,
     ReportId,
@@ -234,19 +235,35 @@ def kind_of(statements: Sequence[Statement], cast: Cast) -> CeasefireKind:
         counted = fresh + [(s, e) for s, e in acts if e.ceasefire_act is CeasefireAct.ACCEPT]
     # Who surely declared makes the kind; what somebody "would" do is no second side.
     counted = [(s, e) for s, e in counted if s.certainty is Certainty.CERTAIN] or counted
-    sides = cast.sides.known(
-        cast.linked.known(s.report, m)
+    acting = [
+        (e.ceasefire_act, cast.sides.known(cast.linked.known(s.report, m) for m in _named(e)))
         for s, e in counted
-        for m in e.actors
-        if not is_neutral(m.name)
-    )
+    ]
     together = any(is_neutral(m.name) for _, e in counted for m in e.actors)
-    number = max(count_sides(sides), 2 if together else 0)
+    number = max(count_sides(_allied(acting)), 2 if together else 0)
     if number == 0:
         return _by_word(statements)
     return [CeasefireKind.UNILATERAL, CeasefireKind.BILATERAL, CeasefireKind.MULTILATERAL][
         min(number, 3) - 1
     ]
+
+
+def _named(event: Event) -> list[ActorMention]:
+    return [m for m in event.actors if not is_neutral(m.name)]
+
+
+def _allied(acting: Sequence[tuple[CeasefireAct | None, frozenset[str]]]) -> frozenset[str]:
+    """The sides, groups that declare in one breath taken for one.
+
+    Enemies agree; groups that declare or offer a halt together are on one side of it.
+    """
+    first: dict[str, str] = {}
+    for act, sides in acting:
+        groups = sorted(specific(sides))
+        if act in {CeasefireAct.DECLARE, CeasefireAct.OFFER} and len(groups) > 1:
+            lead = min(first.get(g, g) for g in groups)
+            first |= dict.fromkeys(groups, lead)
+    return frozenset(first.get(side, side) for _, sides in acting for side in sides)
 
 
 def _by_word(statements: Sequence[Statement]) -> CeasefireKind:
