@@ -91,8 +91,8 @@ def vote(context: Context, parse: Parse, v: int) -> Told | None:
     """A legislature passes a resolution: REQUEST or REJECT by what the resolution is to do."""
     if parse.lemmas[v] not in VOTES:
         return None
-    who = parse.agents(v)
-    if not any(parse.lemmas[w] in _VOTING for w in who):
+    who = [w for w in parse.agents(v) if parse.lemmas[w] in _VOTING] or _voting_before(parse, v)
+    if not who:
         return None
     objects = parse.patients(v) + (
         parse.obliques(v, "for", "in favour of") if parse.lemmas[v] == "vote" else []
@@ -113,10 +113,27 @@ def vote(context: Context, parse: Parse, v: int) -> Told | None:
         code = EventCode.REJECT
     tokens = [v, *(j for w in who for j in _edges(parse, w))]
     for o in [*texts, *aims]:
-        low, high = parse.subtree(o)
-        tokens.extend((low, high - 1))
-        # "A resolution to oust …": the aim may hang beside the noun instead of on it.
-        for k in parse.kids[v]:
-            if parse.subtree(k)[0] == high and parse.lemmas[high] == "to":
-                tokens.append(parse.subtree(k)[1] - 1)
+        tokens.extend(_text_edges(parse, v, o))
     return Told("vote.v1", v, code, "vote", actors, (), tuple(tokens))
+
+
+def _voting_before(parse: Parse, v: int) -> list[int]:
+    """The legislature of "a move to parliament, which approved …", whatever noun the tree took."""
+    if not parse.is_rel(v, "acl"):
+        return []
+    found = [j for j in range(parse.tokens[v].head + 1, v) if parse.lemmas[j] in _VOTING]
+    return found[-1:]
+
+
+def _text_edges(parse: Parse, v: int, o: int) -> tuple[int, int]:
+    """The words of a resolution with its aim, up to a comma.
+
+    "A resolution to oust …": the aim may hang beside the noun instead of on it.
+    """
+    low, high = parse.subtree(o)
+    for k in parse.kids[v]:
+        if parse.subtree(k)[0] == high and parse.lemmas[high] == "to":
+            high = parse.subtree(k)[1]
+            break
+    high = next((j for j in range(o, high) if parse.tokens[j].text == ","), high)
+    return low, high - 1

@@ -32,6 +32,7 @@ _PLAIN = words("assessments.plain")
 _DEAD_ENDS = words("assessments.dead_ends")
 _CUES = words("events.threats.threaten") | words("events.threats.warn")
 _PRONOUNS = frozenset({"it", "this", "that", "these", "they"})
+_SAY = words("speech.verbs.claim")
 _VERBS = _NAMING | _AS | _FARE | _KEEP | {"make"}
 _JUDGED = _MATTERS | _STATES
 """Without one of these, as subject or predicate, "is" gives no assessment."""
@@ -81,7 +82,10 @@ def _of_verb(context: Context, parse: Parse, v: int) -> Draft | None:
 def _called(context: Context, parse: Parse, v: int) -> Draft | None:
     """ "Called the threat an initial decision", "described the attack as a message"."""
     objects = [_meant(parse, o, v) for o in parse.patients(v)] or [
-        s for k in parse.kids_of(v, "xcomp", "ccomp") for s in parse.kids_of(k, "nsubj")
+        s
+        for k in parse.kids_of(v, "xcomp", "ccomp")
+        for s in parse.kids_of(k, "nsubj", "mark")
+        if parse.tokens[s].upos in ("PRON", "NOUN")
     ]
     value = _name_given(parse, v, objects)
     if value is None or not objects:
@@ -113,7 +117,7 @@ def _meant(parse: Parse, o: int, v: int) -> int:
 def _name_given(parse: Parse, v: int, objects: list[int]) -> Range | None:
     lemma = parse.lemmas[v]
     if lemma in _NAMING:
-        for k in parse.kids_of(v, "xcomp"):
+        for k in parse.kids_of(v, "xcomp", "obl"):
             nominal = parse.tokens[k].upos in ("NOUN", "ADJ", "PROPN")
             if k > v and nominal and k not in objects and not _case(parse, k):
                 return None if _is_title(parse, k) else _whole(parse, k)
@@ -157,13 +161,17 @@ def _whole(parse: Parse, k: int) -> Range:
 
 def _copular(context: Context, parse: Parse, i: int) -> Draft | None:
     """ "It was not an official threat", "the truce is fragile"."""
-    subject = parse.kid(i, "nsubj")
-    if subject is None or parse.tokens[i].upos not in ("NOUN", "ADJ", "ADV", "PROPN"):
+    subjects = [k for k in parse.kids_of(i, "nsubj") if k < i]
+    if not subjects or parse.tokens[i].upos not in ("NOUN", "ADJ", "ADV", "PROPN"):
         return None
-    if i in parse.time_at or (parse.obliques(i, "in", "at") and parse.case(i)):
+    if i in parse.time_at or _case(parse, i) not in ("", "in", "under", "at"):
         return None
+    subject = subjects[-1]
     voice = context.voices.at(parse, i)
-    spoken = voice is not None and voice.stance not in (Stance.DEMAND, Stance.PROMISE)
+    speaker = _says(context, parse, i, subjects) if voice is None else None
+    spoken = speaker is not None or (
+        voice is not None and voice.stance not in (Stance.DEMAND, Stance.PROMISE)
+    )
     about = _matter(context, parse, subject)
     if about is None:
         return None
@@ -181,7 +189,18 @@ def _copular(context: Context, parse: Parse, i: int) -> Draft | None:
         value = f"not {value}"
     span = span_of(parse, [subject, i, *(_whole(parse, i)[0], _whole(parse, i)[1] - 1)])
     stance = Stance.DENY if negated and spoken else None
-    return _draft("assessment_is.v1", parse, i, span, (about, value), stance=stance)
+    return _draft(
+        "assessment_is.v1", parse, i, span, (about, value), speaker=speaker, stance=stance
+    )
+
+
+def _says(context: Context, parse: Parse, i: int, subjects: list[int]) -> Speaker | None:
+    """Who says it where the tree gave his name to the clause: "[Ada] said it was [no threat]"."""
+    cue = parse.tokens[i].head
+    lost = len(subjects) > 1 and parse.is_rel(i, "ccomp") and subjects[0] < cue < subjects[1]
+    if not lost or parse.kid(cue, "nsubj") is not None or parse.lemmas[cue] not in _SAY:
+        return None
+    return made_by(context, parse, cue, [subjects[0]])
 
 
 def _is_judgement(parse: Parse, i: int, subject: int) -> bool:
@@ -249,7 +268,10 @@ def _kept(context: Context, parse: Parse, v: int) -> Draft | None:
 
 def _not_made(context: Context, parse: Parse, v: int) -> Draft | None:
     """ "A withdrawal schedule has not been made public": what a condition still lacks."""
-    subject = parse.subject(v)
+    # A coordinated clause may have lost its subject to the verb before it.
+    lost = [k for k in parse.kids_of(parse.tokens[v].head, "nsubj") if k < v] if v else []
+    own = parse.kid(v, "nsubj", "nsubj:pass")
+    subject = own if own is not None else (lost[-1] if lost else parse.subject(v))
     public = [k for k in parse.kids_of(v, "xcomp", "obj") if parse.lemmas[k] in ("public", "known")]
     if subject is None or not public or not parse.is_passive(v):
         return None
@@ -307,7 +329,8 @@ def _before(context: Context, parse: Parse, i: int) -> tuple[str, str] | None:
             low, high = earlier.subtree(k)
             return "threat", _clean(earlier, earlier.trim(low, high))
     found = [j for j in range(len(earlier)) if _may_be_meant(earlier, j)]
-    main = [j for j in found if earlier.tokens[j].head == earlier.root or j == earlier.root]
+    main = [j for j in found if earlier.tokens[j].head == earlier.root]
+    main = [j for j in main if earlier.rel(j) == "nsubj"] or main
     if len(main) == 1 and earlier.rel(main[0]) in ("nsubj", "obj"):
         return earlier.lemmas[main[0]], _matter_text(earlier, main[0])
     return None

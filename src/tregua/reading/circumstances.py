@@ -91,7 +91,9 @@ def _is_subject_before(context: Context, parse: Parse, name: str) -> bool:
     if earlier is None:
         return False
     subject = earlier.kid(earlier.root, "nsubj")
-    found = context.document.actor(earlier, subject) if subject is not None else None
+    if subject is None or earlier.tokens[subject].upos == "PRON":
+        return False
+    found = context.document.actor(earlier, subject)
     return found is not None and found.name == name
 
 

@@ -145,7 +145,7 @@ def _toll(parse: Parse, noun: int, verb: int, epidemic: bool) -> str:
         or does == "dead"
         or parse.any_kid_lemma(verb, ("dead",), "xcomp", "amod", "obj", "advcl")
         or KINDS.get(lemma) == "deaths"
-        or parse.any_kid_lemma(noun, ("dead",), "amod", "acl")
+        or any(parse.lemmas[j] == "dead" and parse.rel(j) == "amod" for j in parse.below(noun))
     )
     return "toll" if dead and _is_wide(parse, noun, verb) else ""
 

@@ -59,8 +59,9 @@ def _frame(parse: Parse, v: int) -> tuple[list[int], list[int]]:
     on_whom = [c for k in parse.obliques(v, *_PARTICLES) for c in parse.conjuncts(k)]
     if kind == "call":
         # "Called X a threat" is an assessment; "called all fronts to cease fire" is a demand.
-        if on_whom and (clauses or for_what):
-            return on_whom, clauses + for_what
+        below = [j for k in on_whom for j in parse.below(k) if is_infinitive(parse, j)]
+        if on_whom and (clauses or for_what or below):
+            return on_whom, clauses + for_what + below
         infinitive = [k for k in clauses if parse.rel(k) == "xcomp"]
         return (objects, infinitive) if objects and infinitive else ([], for_what)
     if kind == "appeal":
@@ -109,6 +110,8 @@ def _draft(
     context: Context, parse: Parse, v: int, whom: list[int], what: list[int]
 ) -> Draft | None:
     who = actors_of(parse, v)
+    if not who and parse.is_rel(v, "acl") and _DEMANDS[parse.lemmas[v]] in ("call", "appeal"):
+        who = [parse.tokens[v].head]  # "its statement called on …": such verbs have no passive
     actors = _makers(context, parse, who)
     fact = factuality(context, parse, v)
     if not actors or fact.unreal or fact.negated:

@@ -152,12 +152,16 @@ def _titled(context: Context, parse: Parse, mention: Mention, part: ActorMention
             return None
         whole = ActorMention(context.document.canonical(owner.text), (owner.start, owner.end))
         after = _past(parse, owner.last)
+    elif owner is None and low < office and _is_acronym(parse, low):
+        name = context.document.canonical(parse.tokens[low].text)
+        whole = ActorMention(name, parse.chars((low, low + 1)))
+        after = _past(parse, low + 1)
     elif owner is None and low < office and is_people_name(parse, low):
         whole = ActorMention(parse.tokens[low].text, parse.chars((low, low + 1)))
         after = low + 1
     else:
         return None
-    wide = owner is None or owner.label in ("MISC", "LOC")
+    wide = owner.label in ("MISC", "LOC") if owner is not None else not _is_acronym(parse, low)
     # A body between the name of a people and the office is the whole: "the Iraqi army commander".
     body = next((j for j in range(after, office) if parse.lemmas[j] in BODIES), None)
     if wide and body is not None and parse.lemmas[body] not in OFFICES:
@@ -168,6 +172,12 @@ def _titled(context: Context, parse: Parse, mention: Mention, part: ActorMention
     role = _with_former(parse, office, after, high)
     span = reach(parse, [low, office], part, whole)
     return Tie("office_title.v1", part, role, whole, office, span) if role else None
+
+
+def _is_acronym(parse: Parse, i: int) -> bool:
+    """Whether a word is an acronym: a body's name even where no name was seen in it."""
+    word = parse.tokens[i].text
+    return len(word) > 1 and word.isupper() and word.isalpha() and parse.lemmas[i] not in OFFICES
 
 
 def _without_rank(parse: Parse, found: list[int], high: int) -> tuple[int, int]:
