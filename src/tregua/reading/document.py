@@ -27,6 +27,7 @@ _GROUP_NOUNS = frozenset(
 _PRONOUNS_PERSON = frozenset({"he", "she", "him", "her", "his"})
 _PRONOUNS_BODY = frozenset({"it", "its", "they", "their", "them"})
 _NOT_NAMES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "their"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _SIDES = frozenset(
     {"side", "party", "both", "two", "country", "neighbour", "neighbor", "enemy", "rival", "foe"}
 )
@@ -360,7 +361,10 @@ def actor_phrase(parse: Parse, i: int) -> Range:
             high = min(high, parse.subtree(k)[0])
     while low < high - 1 and parse.tokens[low].text.lower() in _NOT_NAMES:
         low += 1
-    return parse.trim(low, max(high, i + 1))
+    high = max(high, i + 1)
+    if high - 1 > i and parse.tokens[high - 1].text in _POSSESSIVE:
+        high -= 1
+    return parse.trim(low, high)
 
 
 def _fold(name: str) -> str:

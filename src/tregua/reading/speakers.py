@@ -84,6 +84,8 @@ def _one(document: Document, parse: Parse, i: int) -> Speaker | None:
             return Speaker(SpeakerKind.ANONYMOUS, None, text, span)
         actor = document.actor(parse, i)
         return Speaker(SpeakerKind.NAMED, actor.name if actor else text, None, span)
+    if lemma in _COLLECTIVE and parse.any_kid_lemma(i, ("a", "an", "one", "another")):
+        return Speaker(SpeakerKind.ANONYMOUS, None, text, span)  # "a resident said"
     if lemma in _COLLECTIVE or lemma in _MEDIA_NOUNS:
         return Speaker(SpeakerKind.COLLECTIVE, None, text, span)
     if token.upos == "PROPN":

@@ -27,6 +27,11 @@ _INTENTIONS = frozenset(
     {"intention", "intent", "willingness", "readiness", "plan", "determination", "commitment"}
 )
 _CUE_LEMMAS = frozenset(_STANCES) | {"accord", "according", "appeal"}
+_BOUNDS = frozenset(
+    {"as of", "as from", "from", "since", "until", "till", "through", "up to", "to", "before",
+     "after"}
+)  # fmt: skip
+"""Prepositions of a time that bounds what is said ("declared a truce as of Friday")."""
 _QUOTED_SHARE = 0.6
 """From this share of its letters in quotation marks on, a sentence counts as quoted."""
 
@@ -93,7 +98,7 @@ def _cued(document: Document, parse: Parse, v: int) -> Attribution | None:
     lemma = parse.lemmas[v]
     if parse.tokens[v].upos != "VERB":
         return None
-    stance = Stance(_STANCES[lemma])
+    stance = _read_stance(parse, v, Stance(_STANCES[lemma]))
     content = content_of(parse, v, stance)
     if not content:
         return None
@@ -112,7 +117,7 @@ def _cued(document: Document, parse: Parse, v: int) -> Attribution | None:
     if speaker is None:
         return None
     certainty = Certainty.PROBABLE if lemma in ("believe", "think", "expect") else Certainty.CERTAIN
-    voice = Voice(speaker, _read_stance(parse, v, stance), certainty, negated, said_on, v)
+    voice = Voice(speaker, stance, certainty, negated, said_on, v)
     return Attribution(v, frozenset(content), voice)
 
 
@@ -247,7 +252,11 @@ def time_at(parse: Parse, v: int) -> Time | None:
     beside = [k for s in behind for k in parse.kids[s] if k < s]
     for k in (*parse.kids[v], *beside):
         expression = parse.time_at.get(k)
-        if expression is not None and expression.kind in ("DATE", "TIME"):
+        if (
+            expression is not None
+            and expression.kind in ("DATE", "TIME")
+            and parse.case(k) not in _BOUNDS
+        ):
             return expression.value
     return None
 
