@@ -106,7 +106,9 @@ def weapon(parse: Parse, i: int) -> str | None:
 def _in_a_name(parse: Parse, i: int) -> bool:
     """Whether a weapon word is part of a name; a lone capital at the start of a sentence is not."""
     mention = parse.mention_at.get(i)
-    return mention is not None and not (mention.last - mention.first == 1 and i == 0)
+    if mention is None or mention.last - mention.first > 1:
+        return mention is not None
+    return i > 0 and parse.lemmas[i] not in ("ied", "ieds", "uav", "uavs")
 
 
 def is_bearer(parse: Parse, i: int) -> bool:

@@ -39,6 +39,8 @@ def told_as_done(context: Context, act: Act) -> bool:
         return False
     if fact.unreal and fact.governor not in act.predicates:
         return False
+    if _conditional(context, act):
+        return False
     if fact.certainty is Certainty.UNKNOWN or (fact.negated and not _denied(context, act)):
         return False
     clauses = {*act.predicates, parse.clause_head(anchor)}
@@ -53,6 +55,13 @@ def _governors(parse: Parse, i: int) -> list[int]:
     """The word that the deed completes: "spared an assault", "fear of an attack"."""
     head = parse.tokens[i].head
     return [head] if head >= 0 and parse.is_rel(i, "obj", "nmod", "obl", "acl", "iobj") else []
+
+
+def _conditional(context: Context, act: Act) -> bool:
+    """Whether a verb that carries the deed stands under an "if" or a future."""
+    others = [p for p in act.predicates if p != act.anchor and act.parse.tokens[p].upos == "VERB"]
+    facts = [factuality(context, act.parse, p) for p in others]
+    return any(f.unreal and f.governor not in act.predicates for f in facts)
 
 
 def _supposed_noun(act: Act) -> bool:

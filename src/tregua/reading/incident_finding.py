@@ -74,6 +74,8 @@ def _seeds(parse: Parse) -> dict[int, str]:
         elif token.upos in ("VERB", "ADJ") and lemma in VERBS:
             if token.upos == "ADJ" and VERBS[lemma] not in CASUALTY:
                 continue
+            if parse.rel(i) in ("amod", "compound"):
+                continue  # "the murdered men": who, not what
             if _verb_tells(parse, i):
                 out[i] = VERBS[lemma]
     return out

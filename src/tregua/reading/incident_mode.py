@@ -44,7 +44,8 @@ def is_recurring(act: Act, value: Time | None, *, summed: bool) -> bool:
     if act.nominal and act.victims and all(_several(act.parse, v) for v in act.victims):
         many = True  # "the murder of journalists"
     if any((n.high or n.low or 0) > 0 for n in tolls):
-        return (many and _wide(value)) or _is_tally(act, value, tolls[0])
+        lasting = any(_present_perfect(act.parse, p) for p in act.predicates)
+        return (many and (_wide(value) or lasting)) or _is_tally(act, value, tolls[0])
     if act.nominal:
         return many and not (act.lemma == "fire" and len(act.predicates) > 1)
     return _habitual(act)
@@ -110,7 +111,7 @@ def _modified(act: Act) -> bool:
         if summed_up and parse.is_rel(p, "nsubj", "nmod"):
             return True
         for k in parse.kids_of(p, "advcl"):
-            if parse.any_kid_lemma(k, ("since",), "mark"):
+            if parse.any_kid_lemma(k, ("since",), "mark", "case", "advmod"):
                 return True
         number = parse.number_of.get(p)
         if number is not None and (number.value.high or _EVENTS_IN_ONE + 1) > _EVENTS_IN_ONE:

@@ -16,7 +16,7 @@ from tregua.reading.tree import Parse
 
 _VAGUE_PEOPLE = words("violence.casualties.vague")
 _NAMELESS = words("violence.casualties.nameless")
-_LONGEST_NAME = 8
+_LONGEST_NAME = 6
 """A participant of more words than this is cut to its head and what stands right before it."""
 
 

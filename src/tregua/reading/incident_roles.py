@@ -39,6 +39,7 @@ _PASS = frozenset(
     {"pass", "drive", "travel", "move", "cross", "approach", "arrive", "leave", "ride"}
 )
 _BY_HAND = frozenset({"execute", "assassinate", "murder", "behead", "abduct", "kidnap"})
+_ONLY_KIND = frozenset({"military", "security", "party", "guard", "terrorist", "terror", "mass"})
 _LED = frozenset({"lead", "led", "back", "backed"})
 
 
@@ -236,6 +237,9 @@ def _passing(act: Act, k: int) -> None:
     parse = act.parse
     verb = k
     subject = parse.kid(k, "nsubj")
+    if subject is None:
+        bare = [j for j in parse.kids_of(k, "obl") if j < k and not parse.case(j)]
+        subject = bare[-1] if bare else None
     if parse.tokens[k].upos == "NOUN":
         verb, subject = parse.kid(k, "acl") or k, k
     if parse.lemmas[verb] not in _PASS or subject is None:
@@ -314,6 +318,8 @@ def _before(act: Act, n: int, k: int) -> None:
         act.tools.append(k)
         _owner(act, k)
     elif parse.tokens[k].upos in ("NOUN", "PROPN", "ADJ") and can_be_hit(parse, k):
+        if parse.lemmas[k] in _ONLY_KIND:
+            return  # "a military offensive" says no more than what kind
         if can_act(parse, k) and lemma in (*_AUTHORED, "attack", "ambush"):
             # "a rebel attack", "army shelling", but "a convoy attack".
             act.actors.append(k)

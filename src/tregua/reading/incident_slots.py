@@ -47,6 +47,7 @@ def place(act: Act) -> PlaceMention | None:
             if ranked is not None:
                 # Where those who did it come from is the last guess at where it happened.
                 found.append((0, ranked[1]) if p in act.actors else ranked)
+    found += _misattached(act)
     for t in act.targets:
         if is_area(parse, t) or _geographic_parts(parse, t):
             found.append((1, _place_range(parse, t, keep_case=False)))
@@ -60,6 +61,30 @@ def place(act: Act) -> PlaceMention | None:
     best = max(found, key=lambda f: f[0])
     span = parse.chars(best[1])
     return PlaceMention(parse.text(best[1]), span)
+
+
+def _misattached(act: Act) -> list[tuple[int, Range]]:
+    """Places that parsers hang on what stands right before them.
+
+    On a name beside a title ("commander Musa outside the airport": names lie nowhere), and inside
+    the participle of what was hit ("a convoy carrying supplies on a highway").
+    """
+    parse = act.parse
+    found: list[tuple[int, Range]] = []
+    for i in (*act.targets, *act.victims):
+        for name in parse.kids_of(i, "appos"):
+            if name in parse.mention_at and parse.mention_at[name].label == "PER":
+                found += _places_below(act, name)
+        for participle in parse.kids_of(i, "acl"):
+            if parse.tokens[participle].text.lower().endswith("ing"):
+                for k in (participle, *parse.kids_of(participle, "obl", "obj")):
+                    found += _places_below(act, k)
+    return [(1, span) for _, span in found]
+
+
+def _places_below(act: Act, i: int) -> list[tuple[int, Range]]:
+    kids = act.parse.kids_of(i, "obl", "nmod")
+    return [ranked for k in kids if (ranked := _place_at(act, i, k)) is not None]
 
 
 def _place_at(act: Act, p: int, k: int) -> tuple[int, Range] | None:
@@ -238,6 +263,8 @@ def _governor(act: Act, head: int) -> int | None:
             return None
         if governor in act.predicates:
             return governor
+        if not parse.is_rel(node, "obl", "obl:unmarked", "nmod", "nmod:unmarked", "advmod", "obj"):
+            return None  # "the Christmas market", "the 2014 base"
         if parse.is_clause(governor) and governor not in act.predicates:
             return None
         node = governor
@@ -273,7 +300,10 @@ def instrument(act: Act) -> str | None:
     parse = act.parse
     for t in act.tools:
         if parse.is_rel(t, "compound", "amod", "nmod:desc"):
-            low = min([t, *parse.kids_of(t, "compound", "amod")])
+            before = parse.kids_of(t, "compound", "amod")
+            low = t
+            while low - 1 in before:
+                low -= 1
             return parse.text((low, t + 1))
         low, high = parse.bare(t)
         number = number_at(parse, t)

@@ -61,9 +61,13 @@ def incidents(context: Context) -> Iterator[Draft]:
 def _labels(context: Context) -> dict[str, str]:
     """What the report takes each name for, most often: a town is no army in one sentence of ten."""
     seen: dict[str, Counter[str]] = {}
-    for sentence in context.document.sentences:
-        for mention in sentence.mentions:
-            seen.setdefault(mention.text, Counter())[mention.label] += 1
+    for parse in filter(None, context.document.parses):
+        for mention in parse.sentence.mentions:
+            votes = seen.setdefault(mention.text, Counter())
+            votes[mention.label] += 1
+            head = mention.last - 1
+            if mention.label == "ORG" and parse.case(head) in ("in", "near", "outside"):
+                votes["LOC"] += 2
     return {text: counter.most_common(1)[0][0] for text, counter in seen.items()}
 
 
