@@ -10,8 +10,8 @@ from typing import Any
 _FILLERS = frozenset(
     re.findall(
         r"\w+",
-        "the a an of in on at to for and or by with from that this its their his her is was be been "
-        "all some any very much more no not so as it has have had",
+        "the a an of in on at to for and or by with from that this its their his her is was be "
+        "been all some any very much more no not so as it has have had",
     )
 )
 # One country under its usual names: adjectives, capitals, short forms.

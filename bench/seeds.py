@@ -91,6 +91,33 @@ class Scores:
             ]
         return "\n\n".join(parts)
 
+    def figures(self) -> str:
+        """The same without a word of the reports: rows, outcomes and what kind of thing differs."""
+        rows = [
+            (
+                r.row["id"],
+                f"{r.row['stance']}, {_kind(r.row)}",
+                r.outcome,
+                ", ".join(dict.fromkeys(w.split()[0] for w in r.wrong)),
+            )
+            for r in self.statements
+        ]
+        checks = [
+            (title, i, "yes" if c.holds else "**no**")
+            for title, part in self.parts()
+            for i, c in enumerate(part, 1)
+        ]
+        named = [(c.name.split(",")[0], "yes" if c.holds else "**no**") for c in self.record]
+        titles = {title for title, _ in self.parts()} - {"The record"}
+        counted = [c for c in checks if c[0] in titles]
+        return "\n\n".join(
+            [
+                markdown(["row", "coded", "outcome", "what disagrees"], rows),
+                markdown(["the record", "holds"], named),
+                markdown(["part", "row of it in the coding", "holds"], counted),
+            ]
+        )
+
     def parts(self) -> list[tuple[str, tuple[Check, ...]]]:
         return [
             ("Spellings of one actor", self.same_actor),
@@ -288,6 +315,9 @@ def record_checks(
     for name in coded["protected"]:
         names = PROTECTED.get(name, (name,))
         mine = [m for m in safe if any(comparison._is(m, n) for n in names)]
+        if not mine and " and " in name:  # one of each may be named by itself
+            each = [[m for m in safe if comparison._is(m, n)] for n in name.split(" and ")]
+            mine = [hits[0] for hits in each] if all(each) else []
         checks.append(
             Check(f"protected {name}", bool(mine), mine[0]["name"] if mine else "missing")
         )
@@ -353,6 +383,14 @@ def must_not(export: Export) -> list[Check]:
         ),
         Check("two ceasefires", len(records) <= 1, ", ".join(records)),
     ]
+
+
+def _kind(row: Record) -> str:
+    kinds = ("event", "term", "affiliation", "about", "quantity")
+    kind = next(k for k in kinds if k in row)
+    if kind == "event":
+        return str(row["event"]).split("/")[0] if "/" in row["event"] else "event"
+    return f"term {row['term']}" if kind == "term" else {"about": "assessment"}.get(kind, kind)
 
 
 def _coded(row: Record) -> str:

@@ -27,7 +27,7 @@ from pathlib import Path
 
 from bench.exported import ROOT, Absent, data, markdown, need
 
-TREGUA = (sys.executable, "-m", "tregua.cli")
+TREGUA = (sys.executable, "-c", "import sys; from tregua.cli import main; sys.exit(main())")
 MEGABYTE = 1_000_000
 
 
@@ -218,7 +218,7 @@ def runtime_bytes() -> int:
     locked = (ROOT / "requirements" / "runtime.txt").read_text("utf-8")
     names = re.findall(r"^([A-Za-z0-9_.-]+)==", locked, re.MULTILINE)
     total = _size(ROOT / "src" / "tregua")
-    for name in names:
+    for name in set(names):  # some are pinned once for each version of Python
         try:
             files = metadata.distribution(name).files or []
         except metadata.PackageNotFoundError:
