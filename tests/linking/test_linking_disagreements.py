@@ -97,6 +97,15 @@ def test_conditions_of_two_reports_stand_side_by_side_unless_they_are_one_senten
     )
 
 
+def test_whether_it_has_ended_is_disputed() -> None:
+    found = disputed(
+        says(A, act(CeasefireAct.END)),
+        says(B, act(CeasefireAct.END), stance=Stance.DOUBT),
+        says(B, act(CeasefireAct.END, "ELN"), negated=True),
+    )
+    assert found == {"whether it has ended": {"yes", "no", "in doubt"}}
+
+
 def test_each_blames_the_other() -> None:
     r = report("c", "Armenia and Azerbaijan")
     found = link(

@@ -32,6 +32,7 @@ from tregua.model import (
     Ceasefire,
     CeasefireAct,
     CeasefireId,
+    Certainty,
     Disagreement,
     DisagreementId,
     Duration,
@@ -67,6 +68,7 @@ def of_ceasefire(ceasefire: Ceasefire, units: Sequence[Unit], cast: Cast) -> lis
         ("end", _times(base, TermSlot.END)),
         ("condition", _conditions(base)),
         ("whether it is in force", _in_force(statements)),
+        ("whether it has ended", _ended(statements)),
         ("whether it was broken", _broken(statements)),
         ("who broke it", _breakers(statements, cast)),
     ]
@@ -225,6 +227,22 @@ def _in_force(statements: Sequence[Statement]) -> Sides:
         if statement.negated or statement.stance is Stance.DENY:
             sides["no"].append(statement)
         elif is_meant(statement):
+            sides["yes"].append(statement)
+    return sides
+
+
+def _ended(statements: Sequence[Statement]) -> Sides:
+    """Said to have ended, against said not to have, or not to be clear."""
+    sides: Sides = defaultdict(list)
+    for statement in statements:
+        event = ceasefire_event(statement)
+        if event is None or event.ceasefire_act is not CeasefireAct.END:
+            continue
+        if statement.negated or statement.stance is Stance.DENY:
+            sides["no"].append(statement)
+        elif statement.stance is Stance.DOUBT or statement.certainty is Certainty.UNKNOWN:
+            sides["in doubt"].append(statement)
+        elif is_meant(statement) and statement.certainty is not Certainty.POSSIBLE:
             sides["yes"].append(statement)
     return sides
 

@@ -161,6 +161,16 @@ class Gazetteer:
                     self._spellings.append((fold(name), entry.key))
 
     @cached_property
+    def _lengths(self) -> dict[str, tuple[int, ...]]:
+        """How many words the names of countries and capitals have that begin with a word."""
+        seats = (name for name, key in self._names.items() if "/" not in key)
+        lengths: dict[str, set[int]] = {}
+        for name in (*self._countries, *seats):
+            parts = name.split()
+            lengths.setdefault(parts[0], set()).add(len(parts))
+        return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+
+    @cached_property
     def _by_skeleton(self) -> dict[tuple[str, ...], list[tuple[str, str]]]:
         """Names of bodies by the skeletons of their words, for other transliterations."""
         index: dict[tuple[str, ...], list[tuple[str, str]]] = {}
@@ -305,7 +315,7 @@ class Gazetteer:
         tokens = fold(_US.sub("United States", text)).split()
         found, i = [], 0
         while i < len(tokens):
-            for size in (4, 3, 2, 1):
+            for size in self._lengths.get(tokens[i], ()):
                 name = " ".join(tokens[i : i + size])
                 key = self._countries.get(name) or self._names.get(name)
                 if key in self._entries and "/" not in key and name != "us":

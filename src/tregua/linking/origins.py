@@ -38,7 +38,7 @@ VOCABULARY = 0.4
 on one war share a quarter."""
 
 RARE = 25
-"""A shingle or word that more reports share proposes no pair: it is a phrase of the trade."""
+"""Of a shingle or word that more reports share, only the first report meets the others."""
 
 MIN_WORDS = 25
 """Shorter texts are only compared whole: too few words to tell a copy from a coincidence."""
@@ -96,7 +96,7 @@ def _text(report: Report) -> _Text:
 
 
 def _candidates(texts: Mapping[ReportId, _Text]) -> set[tuple[ReportId, ReportId]]:
-    """Pairs that share two rare shingles, or five rare words, or are equal."""
+    """Pairs that share three shingles or twelve rare words, or are equal."""
     pairs: set[tuple[ReportId, ReportId]] = set()
     equal: dict[tuple[str, ...], list[ReportId]] = defaultdict(list)
     for rid, text in texts.items():
@@ -106,15 +106,18 @@ def _candidates(texts: Mapping[ReportId, _Text]) -> set[tuple[ReportId, ReportId
     for same in equal.values():
         pairs.update(pairwise(same))
         firsts.append(same[0])
-    for features, needed in ((_shingles(texts), 2), (_rare_words(texts), 5)):
+    for features, needed in ((_shingles(texts), 3), (_rare_words(texts), 12)):
         holders: dict[object, list[ReportId]] = defaultdict(list)
-        for rid in firsts:
+        for rid in sorted(firsts):
             for feature in features[rid]:
                 holders[feature].append(rid)
         shared: Counter[tuple[ReportId, ReportId]] = Counter()
         for rids in holders.values():
-            if 2 <= len(rids) <= RARE:
-                shared.update(combinations(sorted(rids), 2))
+            if len(rids) <= RARE:
+                shared.update(combinations(rids, 2))
+            else:
+                # Forty trimmed prints of one story share all they have: each meets the first.
+                shared.update((rids[0], rid) for rid in rids[1:])
         pairs.update(pair for pair, n in shared.items() if n >= needed)
     return {(min(pair), max(pair)) for pair in pairs}
 

@@ -19,6 +19,9 @@ cases it joins no two events, and leaves some reports of one event apart (to be 
 `news-events`)."""
 
 DAYS_APART = 3
+MET = 50
+"""A word that more reports use proposes no pair; it still counts in the comparison."""
+
 COMMON = 0.5
 """A word in more than this share of the reports (and in more than five) tells none of them apart.
 """
@@ -41,9 +44,11 @@ def link_stories(
     together = [
         pair for o in origins.origins for pair in zip(o.reports, o.reports[1:], strict=False)
     ]
-    for (a, b), cosine in _similar(vectors).items():
-        if cosine >= ALIKE and _near(contexts[a], contexts[b]):
-            together.append((a, b))
+    together += [
+        (a, b)
+        for a, b in _sharing(vectors)
+        if _near(contexts[a], contexts[b]) and _cosine(vectors[a], vectors[b]) >= ALIKE
+    ]
     for a, b in sorted(together):
         first, second = sorted((root(a), root(b)))
         parent[second] = first
@@ -79,28 +84,22 @@ def _vectors(reports: Mapping[ReportId, Report]) -> dict[ReportId, dict[str, flo
     return vectors
 
 
-def _similar(
-    vectors: Mapping[ReportId, Mapping[str, float]],
-) -> dict[tuple[ReportId, ReportId], float]:
-    """Cosines of the pairs that share a word; very frequent words are skipped in the index only."""
+def _sharing(vectors: Mapping[ReportId, Mapping[str, float]]) -> list[tuple[ReportId, ReportId]]:
+    """The pairs that share three words which few reports use."""
     index: dict[str, list[ReportId]] = defaultdict(list)
     for rid, vector in vectors.items():
         for word in vector:
             index[word].append(rid)
     pairs: Counter[tuple[ReportId, ReportId]] = Counter()
     for rids in index.values():
-        if len(rids) <= 50:
+        if len(rids) <= MET:
             pairs.update(combinations(sorted(rids), 2))
-    return {
-        (a, b): _cosine(vectors[a], vectors[b])
-        for (a, b), shared in sorted(pairs.items())
-        if shared > 2
-    }
+    return sorted(pair for pair, shared in pairs.items() if shared > 2)
 
 
 def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     small, large = (a, b) if len(a) <= len(b) else (b, a)
-    return math.fsum(x * large[w] for w, x in small.items() if w in large)
+    return sum(x * large[w] for w, x in small.items() if w in large)
 
 
 def _story(
