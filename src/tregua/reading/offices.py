@@ -19,6 +19,7 @@ _TOPICAL = words("affiliations.offices.topical")
 _OF = ("of", "for", "at", "in", "with", "from", "to")
 _FORMER = frozenset({"former", "ex", "late", "then", "outgoing", "acting", "retired"})
 _POSSESSIVE = ("'s", "’s", "'", "’")
+_STRAY = str.maketrans("", "", '“”"«»[]')
 _LONGEST_TITLE = 8
 """Words of a title at most; before that many, something else stands beside the name."""
 
@@ -27,7 +28,13 @@ def offices(context: Context, parse: Parse, mention: Mention) -> Iterator[Tie]:
     """The offices beside a person's name, behind it or before it, each with its whole."""
     head = _head_of(parse, mention)
     part = ActorMention(context.document.canonical(mention.text), (mention.start, mention.end))
-    behind = [k for k in parse.kids_of(head, "appos", "parataxis") if k >= mention.last]
+    behind = [
+        k
+        for k in parse.kids_of(head, "appos", "parataxis")
+        # "X and his backer, president Y": what follows "and" is another.
+        if k >= mention.last
+        and all(parse.tokens[j].upos != "CCONJ" for j in range(mention.last, k))
+    ]
     for k in [o for a in behind for o in _coordinated(parse, a)]:
         if parse.lemmas[k] in OFFICES and not _other_between(parse, mention, k):
             tie = _office(context, parse, part, k)
@@ -67,11 +74,15 @@ def _office(context: Context, parse: Parse, part: ActorMention, k: int) -> Tie |
     before = [j for j in parse.kids_of(k, "nmod:poss", "compound", "amod", "nmod:desc") if j < k]
     of = [j for j in parse.kids_of(k, "nmod") if j > k and parse.case(j) in _OF]
     topical = parse.lemmas[k] in _TOPICAL
+    if parse.tokens[k].text.lower() != parse.lemmas[k]:
+        return None  # "two commanders of Y": which of several is open
     for j in before:
         whole = named(context, parse, j)
         if whole is None or parse.lemmas[j] in _PORTFOLIOS:
             continue
         mention = parse.mention_at[j]
+        if mention.label == "MISC" and parse.lemmas[k] not in _STATE_OFFICES:
+            continue
         if topical and mention.label == "LOC" and not parse.is_rel(j, "nmod:poss"):
             continue  # "a Syria expert" belongs to no Syria
         after = _past(parse, mention.last)
@@ -99,7 +110,7 @@ def _role_end(parse: Parse, o: int) -> int:
 
 def _with_former(parse: Parse, k: int, after: int, end: int) -> str:
     """The words of a role; "the former US envoy" is a former envoy."""
-    role = parse.text(parse.trim(after, end))
+    role = parse.text(parse.trim(after, end)).translate(_STRAY).removeprefix("'s ").strip()
     past = [m for m in parse.kids_of(k, "amod") if m < after and parse.lemmas[m] in _FORMER]
     return f"{parse.tokens[past[0]].text} {role}" if past and role else role
 

@@ -103,7 +103,7 @@ def _told(context: Context, parse: Parse, v: int, taken: set[int]) -> Draft | No
 def _deed(parse: Parse, v: int, who: list[int]) -> int | None:
     """What is threatened: a clause of the threatening party itself, or a noun of violence."""
     lemma = parse.lemmas[v]
-    for k in parse.kids_of(v, "xcomp", "ccomp", "advcl"):
+    for k in (k for k in parse.kids_of(v, "xcomp", "ccomp", "advcl") if k > v or lemma in _WARN):
         infinitive = parse.any_kid_lemma(k, ("to",), "mark") and parse.lemmas[k] != "do"
         if lemma in _THREATEN and (infinitive or _own_future(parse, k, who)):
             return k

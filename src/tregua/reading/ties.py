@@ -40,14 +40,18 @@ def named(context: Context, parse: Parse, i: int) -> ActorMention | None:
     mention = parse.mention_at.get(i)
     if mention is None or mention.label == "PER":
         return None
-    name = mention.text if mention.label == "MISC" else context.document.canonical(mention.text)
-    return ActorMention(name, (mention.start, mention.end))
+    text = mention.text.rstrip("-‑ ")
+    name = text if mention.label == "MISC" else context.document.canonical(text)
+    return ActorMention(name, (mention.start, mention.start + len(text)))
 
 
 def any_name(context: Context, parse: Parse, i: int) -> ActorMention | None:
-    """The actor of any name: a group with a person's name is a group where it is a member."""
+    """The actor of any name: a group read as a person is a group where it is a member.
+
+    Places are none; a plural read as one ("Houthis") may be a people.
+    """
     mention = parse.mention_at.get(i)
-    if mention is None:
+    if mention is None or (mention.label == "LOC" and not mention.text.endswith("s")):
         return None
     return ActorMention(context.document.canonical(mention.text), (mention.start, mention.end))
 
