@@ -159,3 +159,23 @@ def test_one_tie_is_told_once_a_report() -> None:
         names={"UN": "ORG", "Ada Roe": "PER"},
     )
     assert read(spec, spec) == [("Ada Roe", "envoy", "UN")]
+
+
+def test_what_follows_and_is_the_title_of_another() -> None:
+    spec = S(
+        "Ada/Ada/PROPN/9/nsubj and/and/CCONJ/4/cc her/her/PRON/4/nmod:poss "
+        "backer/backer/NOUN/1/conj "
+        ",//PUNCT/7/punct Elbonian/Elbonian/ADJ/7/amod president/president/NOUN/1/appos "
+        ",//PUNCT/7/punct left/leave/VERB/0/root",
+        names={"Ada": "PER", "Elbonian": "MISC"},
+    )
+    assert read(spec) == []
+
+
+def test_a_place_has_no_backer() -> None:
+    spec = S(
+        "UN/UN/PROPN/3/compound -/-/PUNCT/1/punct led/lead/VERB/4/amod Geneva/Geneva/PROPN/5/nsubj "
+        "began/begin/VERB/0/root",
+        names={"UN": "ORG", "Geneva": "LOC"},
+    )
+    assert read(spec) == []

@@ -140,3 +140,33 @@ def test_how_far_the_parties_keep_a_truce() -> None:
         "truce/truce/NOUN/5/obj"
     )
     assert read(context(spec)) == [("truce", "largely kept")]
+
+
+def test_what_is_said_of_a_truce_belongs_to_its_record() -> None:
+    (draft,) = assessments(context(HOLDS))
+    assert draft.group is not None
+    (other,) = assessments(context(CALLED))
+    assert other.group is None
+
+
+def test_that_points_at_the_sentence_before() -> None:
+    before = S("Bob/Bob/PROPN/2/nsubj fled/flee/VERB/0/root", names={"Bob": "PER"})
+    called = S(
+        "Ada/Ada/PROPN/2/nsubj called/call/VERB/0/root that/that/PRON/5/nsubj a/a/DET/5/det "
+        "lie/lie/NOUN/2/xcomp",
+        names={"Ada": "PER"},
+    )
+    assert read(context(before, called)) == [("Bob fled", "a lie")]
+    assert read(context(called)) == []
+
+
+def test_a_speaker_whom_the_tree_gave_to_the_clause_still_speaks() -> None:
+    spec = S(
+        "Ada/Ada/PROPN/6/nsubj said/say/VERB/0/root the/the/DET/4/det attack/attack/NOUN/6/nsubj "
+        "was/be/AUX/6/cop cowardly/cowardly/ADJ/2/ccomp",
+        names={"Ada": "PER"},
+    )
+    (draft,) = assessments(context(spec))
+    assert pair(draft) == ("attack", "cowardly")
+    assert draft.speaker is not None
+    assert draft.speaker.name == "Ada"

@@ -89,6 +89,17 @@ def test_a_vote_on_a_request() -> None:
     assert [e.code for e in events(context(asks))] == [EventCode.REQUEST]
 
 
+def test_the_legislature_that_voted_may_hang_deeper() -> None:
+    spec = S(
+        "A/a/DET/2/det move/move/NOUN/5/nsubj to/to/ADP/4/case Parliament/Parliament/PROPN/2/nmod "
+        "led/lead/VERB/0/root which/which/PRON/7/nsubj passed/pass/VERB/2/acl:relcl "
+        "a/a/DET/9/det motion/motion/NOUN/7/obj",
+        names={"Parliament": "ORG"},
+    )
+    (found,) = events(context(spec))
+    assert who(found) == (["Parliament"], [])
+
+
 def test_a_month_read_ahead_is_that_of_the_year_before() -> None:
     words = (
         "Elbonian/Elbonian/ADJ/2/amod lawmakers/lawmaker/NOUN/5/nsubj in/in/ADP/4/case "
@@ -160,6 +171,17 @@ def test_a_demand_for_a_truce_is_a_demand() -> None:
     assert found.code is EventCode.REQUEST
     assert found.ceasefire_act is None
     assert who(found) == (["UN"], ["sides"])
+
+
+def test_a_statement_that_calls_on_somebody_speaks_for_its_owner() -> None:
+    spec = S(
+        "The/the/DET/3/det army/army/NOUN/3/nmod:poss statement/statement/NOUN/0/root "
+        "called/call/VERB/3/acl on/on/ADP/6/case fighters/fighter/NOUN/4/obl to/to/PART/8/mark "
+        "leave/leave/VERB/4/xcomp",
+    )
+    (draft,) = other_events(context(spec))
+    assert who(event(draft)) == (["army"], ["fighters"])
+    assert draft.stance is Stance.DEMAND
 
 
 def test_a_question_and_a_plea_of_guilty_demand_nothing() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tregua.model import About, Assessment, Speaker, Stance
+from tregua.reading.ceasefires import GROUP
 from tregua.reading.circumstances import actors_of, span_of
 from tregua.reading.demands import made_by
 from tregua.reading.draft import Context, Draft
@@ -383,7 +384,9 @@ def _draft(
     if stance is None and speaker is not None:
         stance = Stance.CLAIM
     proposition = Assessment(about=About(text=about), value=value)
+    # How the truce stands, and what its conditions still lack, belongs to its record.
+    of_truce = rule == "assessment_open.v1" or not _TRUCES.isdisjoint(about.lower().split())
     return Draft(
-        rule, parse, anchor, span, proposition, 0.65,
+        rule, parse, anchor, span, proposition, 0.65, GROUP if of_truce else None,
         speaker=speaker, stance=stance, negated=False,
     )  # fmt: skip
