@@ -1,6 +1,6 @@
 """Writes a checkpoint as the file that ships: one ONNX graph, 8-bit weights, and its card.
 
-    python -m training.export --data ../shared/data --model training/work/full \
+    python -m training.export --model training/work/full \
         --to src/tregua/language/data
 
 The same graph with 32-bit weights is left beside the checkpoint, in ``fp32/``, for comparison.
@@ -18,7 +18,6 @@ import hashlib
 import json
 import re
 import shutil
-from collections import Counter
 from pathlib import Path
 
 import onnx
@@ -26,16 +25,13 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training import data
-from training.data import Item, Labels
+from training.data import Labels
 from training.model import Reader
 from training.train import minilm
-from tregua.language.lexicon import INFLECTED
 from tregua.language.pieces import CASINGS
 
 INPUTS = ("pieces", "casing", "mask", "first", "last")
-FILES = ("model.onnx", "tokenizer.json", "lemmas.tsv")
-_WORD = re.compile(r"[a-z][a-z-]*")
+FILES = ("model.onnx", "tokenizer.json")
 OUTPUTS = ("upos", "scripts", "tags", "arcs", "relations")
 
 
@@ -61,24 +57,7 @@ def read_labels(folder: Path) -> Labels:
     return Labels(**{name: tuple(values) for name, values in raw.items()})
 
 
-def write_lexicon(path: Path, items: list[Item]) -> None:
-    """The lemmas that the training treebanks give to each form, by tag, commonest first."""
-    seen: dict[tuple[str, str], Counter[str]] = {}
-    for item in items:
-        for form, tag, lemma in zip(item.words, item.upos, item.lemmas, strict=False):
-            lower = form.lower()
-            if tag in INFLECTED and _WORD.fullmatch(lower) and _WORD.fullmatch(lemma):
-                seen.setdefault((tag, lower), Counter())[lemma] += 1
-    lines = []
-    for (tag, form), lemmas in sorted(seen.items()):
-        most = lemmas.most_common(1)[0][1]
-        # A lemma seen once beside a common one is more often a slip than a second sense.
-        kept = [lemma for lemma, count in lemmas.most_common() if count > 1 or most == 1]
-        lines += [f"{tag}\t{form}" + (f"\t{lemma}" if lemma != form else "") for lemma in kept]
-    path.write_text("\n".join(lines) + "\n", "utf-8")
-
-
-def export(folder: Path, to: Path, version: str, treebanks: Path) -> None:
+def export(folder: Path, to: Path, version: str) -> None:
     labels = read_labels(folder)
     reader = Reader(labels)
     reader.load_state_dict(torch.load(folder / "model.pt", map_location="cpu"))
@@ -109,8 +88,6 @@ def export(folder: Path, to: Path, version: str, treebanks: Path) -> None:
         op_types_to_quantize=["MatMul", "Gather"],
         extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
     )  # fmt: skip
-    write_lexicon(to / "lemmas.tsv", data.load(treebanks, None).train)
-    shutil.copyfile(to / "lemmas.tsv", whole / "lemmas.tsv")
     for place, name in ((to, version), (whole, f"{version}-fp32")):
         shutil.copyfile(minilm() / "tokenizer.json", place / "tokenizer.json")
         write_card(place, name, labels)
@@ -143,10 +120,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--model", type=Path, required=True)
     parser.add_argument("--to", type=Path, required=True)
-    parser.add_argument("--data", type=Path, required=True, help="for the lexicon of lemmas")
     parser.add_argument("--version", default="0")
     options = parser.parse_args()
-    export(options.model, options.to, options.version, options.data)
+    export(options.model, options.to, options.version)
 
 
 if __name__ == "__main__":

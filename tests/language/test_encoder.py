@@ -150,7 +150,7 @@ def test_the_shipped_files_are_those_of_the_card(shipped: Encoder) -> None:
 
 
 def test_a_damaged_model_is_refused(shipped: Encoder, tmp_path: Path) -> None:
-    for name in ("card.json", "tokenizer.json", "lemmas.tsv"):
+    for name in ("card.json", "tokenizer.json"):
         shutil.copy(encoder.DATA / name, tmp_path / name)
     (tmp_path / "model.onnx").write_bytes(b"not a model")
     with pytest.raises(LanguageError, match="damaged"):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from datetime import date
 
 from tregua.language import segment
 from tregua.language.analysis import Analysis, Mention, Sentence, Token
 from tregua.language.encoder import Annotation, Encoder
 from tregua.language.numbers import find_numbers
-from tregua.language.soundness import sound_lemma
 from tregua.language.times import Anchor, find_times, follow
 from tregua.model import Report
 
@@ -54,7 +53,7 @@ def analyze(
         if annotation is None:
             sentences.append(Sentence(index, paragraph, start, end, text[start:end], False))
             continue
-        tokens = _tokens(text, words[index], annotation, encoder.vocabulary)
+        tokens = _tokens(text, words[index], annotation)
         times = find_times(tokens, anchor)
         anchor = follow(anchor, times, tokens)
         taken = [(t.first, t.last) for t in times]
@@ -94,16 +93,14 @@ def past_dateline(report: Report, span: tuple[int, int]) -> tuple[int, int]:
     return (begun, end) if begun < end else span
 
 
-def _tokens(
-    text: str, spans: list[tuple[int, int]], annotation: Annotation, vocabulary: Container[str]
-) -> tuple[Token, ...]:
+def _tokens(text: str, spans: list[tuple[int, int]], annotation: Annotation) -> tuple[Token, ...]:
     return tuple(
         Token(
             i,
             start,
             end,
             text[start:end],
-            sound_lemma(text[start:end], lemma, upos, vocabulary),
+            lemma,
             upos,
             head,
             deprel,

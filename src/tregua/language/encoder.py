@@ -27,7 +27,7 @@ from tregua.language.pieces import CASINGS, Cut, Pieces
 DATA = Path(__file__).parent / "data"
 """Where the model, its vocabulary and its card lie."""
 
-FILES = ("model.onnx", "tokenizer.json", "lemmas.tsv")
+FILES = ("model.onnx", "tokenizer.json")
 """The model's files beside its card."""
 
 WINDOW = 254
@@ -124,7 +124,7 @@ class Encoder:
             if not (folder / name).is_file():
                 raise LanguageError(f"{name} is missing from {folder}: reinstall tregua")
         self._pieces = Pieces(folder / "tokenizer.json")
-        self._lexicon = Lexicon.read(folder / "lemmas.tsv")
+        self._lexicon = Lexicon(self._pieces.whole_words)
         self._session = _session(folder / "model.onnx", threads)
         self._apposition = "parataxis" if "parataxis" in self.card.deprels else "dep"
 
@@ -132,11 +132,6 @@ class Encoder:
     def load(threads: int = 1) -> Encoder:
         """The shipped model, opened once per process and number of threads."""
         return _shared(threads)
-
-    @property
-    def vocabulary(self) -> frozenset[str]:
-        """The whole words, in lower case, that the model knows as one piece."""
-        return self._pieces.whole_words
 
     @property
     def version(self) -> str:

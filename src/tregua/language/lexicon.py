@@ -1,54 +1,66 @@
-"""Lemmas that are known: what treebanks attest corrects what the model guesses.
+"""Lemmas that are words: what the model guesses is checked against words that are known.
 
 The model guesses a lemma by editing the form, and now and then edits it into no word at all
-(*closing*, *clos*). The lexicon holds the lemmas that the training treebanks give to each form,
-by tag; a form it lacks is edited by the regular rules of English inflection, and the first result
-that is a known lemma is taken. Names and numbers are left to the model.
+(*closing*, *clos*). Such a form is edited by the regular rules of English inflection instead, and
+the first result that is a known word is taken. The words are those that the model's own vocabulary
+knows as one piece; irregular verbs of reporting and violence stand here. Names and numbers are
+left to the model. No word list of a treebank is needed, and none ships.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Container, Iterator
 
 INFLECTED = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})
 """Tags whose lemmas are looked up."""
 
 _VOWELS = frozenset("aeiou")
+_IRREGULAR = {
+    form: lemma
+    for lemma, forms in {
+        "break": "broke broken", "strike": "struck stricken", "shoot": "shot",
+        "begin": "began begun", "meet": "met",
+        "hold": "held", "lead": "led", "fight": "fought", "take": "took taken",
+        "give": "gave given", "make": "made", "say": "said", "tell": "told", "flee": "fled",
+        "withdraw": "withdrew withdrawn", "come": "came", "go": "went gone", "send": "sent",
+        "win": "won", "lose": "lost", "rise": "rose risen", "fall": "fell fallen",
+        "draw": "drew drawn", "fly": "flew flown", "throw": "threw thrown", "blow": "blew blown",
+        "slay": "slew slain", "swear": "swore sworn", "seek": "sought", "bring": "brought",
+        "think": "thought", "catch": "caught", "keep": "kept", "build": "built",
+        "choose": "chose chosen", "hide": "hid hidden", "pay": "paid", "run": "ran",
+        "sink": "sank sunk", "stand": "stood", "write": "wrote written", "speak": "spoke spoken",
+        "uphold": "upheld", "undertake": "undertook undertaken",
+        "overthrow": "overthrew overthrown",
+        "burn": "burnt", "drive": "drove driven", "shake": "shook shaken", "steal": "stole stolen",
+        "tear": "tore torn", "bear": "bore borne", "forbid": "forbade forbidden", "bid": "bade",
+        "deal": "dealt", "feel": "felt", "freeze": "froze frozen", "hang": "hung",
+        "know": "knew known",
+        "see": "saw seen", "sell": "sold", "show": "shown", "spend": "spent", "stick": "stuck",
+    }.items()
+    for form in forms.split()
+}  # fmt: skip
+"""Irregular verbs of reporting and of violence: too few examples for a head to learn them all."""
 
 
 class Lexicon:
-    """Forms and lemmas by tag, all in lower case."""
+    """Known words, in lower case, and the lemmas that follow from them."""
 
-    def __init__(self, lines: Iterator[str]) -> None:
-        """``lines``: ``TAG<tab>form<tab>lemma``, commonest first; no lemma where it is the form."""
-        self._forms: dict[tuple[str, str], list[str]] = {}
-        self._lemmas: set[tuple[str, str]] = set()
-        for line in lines:
-            tag, _, rest = line.rstrip("\n").partition("\t")
-            form, _, lemma = rest.partition("\t")
-            self._forms.setdefault((tag, form), []).append(lemma or form)
-            self._lemmas.add((tag, lemma or form))
-
-    @staticmethod
-    def read(path: Path) -> Lexicon:
-        """The lexicon in a file."""
-        with path.open(encoding="utf-8") as lines:
-            return Lexicon(lines)
+    def __init__(self, words: Container[str]) -> None:
+        """``words``: the words that are known as such, whatever their tag."""
+        self._words = words
 
     def lemma(self, form: str, tag: str, guess: str) -> str:
         """The lemma of ``form`` as ``tag``: ``guess``, unless something is known to be better."""
         if tag not in INFLECTED:
             return guess
         lower = form.lower()
-        attested = self._forms.get((tag, lower))
-        if attested:
-            return guess if guess.lower() in attested else attested[0]
-        if (tag, guess) in self._lemmas or not lower.isalpha() or not lower.isascii():
+        if tag == "VERB" and lower in _IRREGULAR:
+            return _IRREGULAR[lower]
+        if guess.lower() in self._words or not lower.isalpha() or not lower.isascii():
             return guess
         likely = list(regular(lower, tag))
         for candidate in likely:
-            if (tag, candidate) in self._lemmas:
+            if candidate in self._words:
                 return candidate
         # Neither is known. The rules spell verbs better than the model; of nouns the model knows
         # whether they are plural at all.
