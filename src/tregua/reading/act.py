@@ -24,6 +24,7 @@ _HARMLESS = words("violence.weapons.harmless")
 _BEARERS = words("violence.weapons.bearers")
 _MACHINES = words("violence.weapons.machines")
 _ORDER = tuple(dict.fromkeys(_WEAPONS.values()))
+_MUTUAL = words("violence.frames.mutual")
 _FIGHTING = words("violence.targets.fighting")
 _AREAS = words("violence.targets.areas")
 _OBJECTS = words("violence.targets.objects")
@@ -188,9 +189,11 @@ def sub_event(act: Act) -> SubEvent:
     """The ACLED type: by the weapon, else by the deed, else by who is attacked by whom."""
     if act.lemma == "shoot" and _shot_down(act):
         return SubEvent.DISRUPTED_WEAPONS
+    if act.lemma == "drop":
+        return SubEvent.AIR_DRONE_STRIKE  # bombs are dropped from the air
     label = _weapon_label(act)
     if label == "gun":
-        return SubEvent.ATTACK
+        return SubEvent.ARMED_CLASH if act.lemma in _MUTUAL else SubEvent.ATTACK
     if label:
         return SubEvent(label)
     lemma = act.lemma

@@ -88,10 +88,16 @@ def misplaced(context: Context, act: Act) -> bool:
 def presupposed(act: Act) -> bool:
     """Whether a definite noun speaks of a deed already known, whatever is said of it now."""
     parse, i = act.parse, act.anchor
-    if not act.nominal or not definite(act):
+    if not act.nominal:
+        return False
+    after = parse.is_rel(i, "obl", "nmod") and parse.case(i) in ("after", "following", "since")
+    if after and all(parse.covers(i, p) for p in act.predicates):
+        return True
+    dated = any(k in parse.time_at for k in parse.kids_of(i, "nmod:poss"))
+    if not definite(act) and not dated:
         return False
     singular = parse.tokens[i].text.lower() == parse.lemmas[i]
-    return singular and len(act.predicates) == 1
+    return singular and all(parse.covers(i, p) for p in act.predicates)
 
 
 def is_present(parse: Parse, v: int) -> bool:

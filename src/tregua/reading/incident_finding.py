@@ -100,6 +100,8 @@ def _noun_tells(parse: Parse, i: int) -> bool:
         return _is_armed_strike(parse, i)
     if lemma == "execution":
         return parse.case(i) != "in" and bool(parse.kids_of(i, "nmod"))
+    if lemma == "offensive" and governor >= 0 and parse.lemmas[governor] in _LIGHT:
+        return True
     if lemma in ("battle", "combat", "offensive"):
         return parse.kid(i, "nmod", "nmod:poss", "amod", "compound") is not None
     return True
@@ -138,6 +140,8 @@ def _is_armed_strike(parse: Parse, i: int) -> bool:
     if head < 0:
         return False
     lemma = parse.lemmas[head]
+    if any(can_be_hit(parse, k) for k in parse.obliques(head, "against")) and lemma in _LIGHT:
+        return True
     if lemma in _LIGHT and not parse.is_rel(head, "xcomp"):
         return any(is_armed(parse, a) for a in parse.agents(head))
     return VERBS.get(lemma) in CASUALTY or lemma in ("hit", "target", "destroy")
@@ -248,7 +252,10 @@ def _open_verb(parse: Parse, v: int, lemma: str) -> bool:
         return True
     if lemma in ("hit", "strike") and any(lies_in_wait(parse, p) for p in patients):
         return any(can_be_hit(parse, s) for s in subjects)
-    if any(is_tool(parse, k) for k in parse.obliques(v, "by", "with")):
+    if any(
+        is_tool(parse, k) or (parse.lemmas[k] in NOUNS and k not in parse.mention_at)
+        for k in parse.obliques(v, "by", "with")
+    ):
         return lemma in _STRIKES or lemma in _FALLS
     if lemma in ("fire", "launch", "drop", "lob", "hurl", "rain"):
         if any(is_tool(parse, p) for p in patients):

@@ -54,8 +54,12 @@ def _beside(parse: Parse, seed: int, node: int, head: int, seeds: dict[int, str]
 
     "responded with a barrage, killing six"; "the attack on the town, when 80 people died".
     """
-    if seeds[seed] not in CASUALTY or parse.tokens[seed].upos != "VERB" or node != seed:
-        return None
+    if seeds[seed] not in CASUALTY or parse.tokens[seed].upos != "VERB":
+        return _during(parse, seed, node, head, seeds)
+    if node != seed:
+        # "reported an ambush with a bomb in which two were hurt", the bomb hung on the report.
+        carried = _event_nouns_of(parse, head, seeds)
+        return carried[-1] if carried and carried[-1] < node else None
     told = [k for k in parse.kids_of(head, "ccomp") if seeds.get(k) in CASUALTY and k < seed]
     if told and parse.is_rel(seed, "conj"):
         return told[-1]  # "said one was killed and three were wounded", both said
@@ -68,6 +72,15 @@ def _beside(parse: Parse, seed: int, node: int, head: int, seeds: dict[int, str]
         before = [s for s in seeds if s < seed and parse.tokens[s].upos in ("NOUN", "PROPN")]
         return before[-1] if before and parse.kid(seed, "obl:agent") is None else None
     return None
+
+
+def _during(parse: Parse, seed: int, node: int, head: int, seeds: dict[int, str]) -> int | None:
+    """ "killed six and captured three during an attack": the attack is what killed them."""
+    inside = parse.is_rel(node, "obl") and parse.case(node) in ("during", "in")
+    above = parse.tokens[head].head
+    if not inside or seed != node or not parse.is_rel(head, "conj"):
+        return None
+    return above if seeds.get(above) in CASUALTY else None
 
 
 def _event_nouns_of(parse: Parse, verb: int, seeds: dict[int, str]) -> list[int]:
@@ -148,13 +161,15 @@ def carriers(parse: Parse, members: list[int], seeds: dict[int, str]) -> list[in
         i, head = member, parse.tokens[member].head
         while head >= 0 and parse.lemmas[head] in _UNITS_OF and parse.tokens[head].upos == "NOUN":
             i, head = head, parse.tokens[head].head
+        if parse.case(i) == "with" and head >= 0 and parse.is_rel(head, "obl"):
+            head = parse.tokens[head].head  # "began minutes after the entry with an offensive"
         if head < 0 or head in seeds or head in out or parse.tokens[head].upos != "VERB":
             continue
         lemma = parse.lemmas[head]
         if (
             (parse.is_rel(i, "obj", "nsubj:pass") and (lemma in _LIGHT or lemma in _SUFFERS))
             or (parse.is_rel(i, "nsubj", "nsubj:pass") and lemma in _HAPPENS)
-            or (parse.is_rel(i, "obl") and (lemma, parse.case(i)) in _WITH)
+            or (parse.is_rel(i, "obl", "nmod") and (lemma, parse.case(i)) in _WITH)
         ):
             out.append(head)
     return out

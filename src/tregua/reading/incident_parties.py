@@ -16,6 +16,9 @@ from tregua.reading.tree import Parse
 
 _VAGUE_PEOPLE = words("violence.casualties.vague")
 _NAMELESS = words("violence.casualties.nameless")
+_FIGHTERS = frozenset(
+    {"fighter", "member", "militant", "gunman", "rebel", "insurgent", "guerrilla"}
+)
 _LONGEST_NAME = 6
 """A participant of more words than this is cut to its head and what stands right before it."""
 
@@ -36,7 +39,7 @@ def _participants(
     context: Context, parse: Parse, nominals: list[int], vague: frozenset[str]
 ) -> tuple[ActorMention, ...]:
     out: dict[str, ActorMention] = {}
-    for i in nominals:
+    for i in (_whose_fighters(parse, n) for n in nominals):
         if parse.tokens[i].upos in ("NUM", "DET"):
             continue
         if parse.tokens[i].upos == "PRON":
@@ -72,6 +75,15 @@ def _alone(parse: Parse, i: int, found: ActorMention) -> ActorMention:
     return ActorMention(_surface(parse, span), span)
 
 
+def _whose_fighters(parse: Parse, i: int) -> int:
+    """The group of "fighters from the group"."""
+    if i in parse.mention_at or parse.lemmas[i] not in _FIGHTERS:
+        return i
+    groups = [k for k in parse.kids_of(i, "nmod") if parse.case(k) in ("from", "of")]
+    named = [k for k in groups if k in parse.mention_at and parse.mention_at[k].label == "ORG"]
+    return named[0] if named else i
+
+
 def _as_written(parse: Parse, found: ActorMention | None) -> ActorMention | None:
     """A phrase that was resolved to no name stays as it stands."""
     if found is None or found.span is None or any(c.isupper() for c in found.name):
@@ -83,8 +95,8 @@ def _named_inside(parse: Parse, i: int, found: ActorMention) -> bool:
     """Whether the phrase holds a name, or stands for one told before."""
     if found.span is None or found.name.lower() != _surface(parse, found.span).lower():
         return True
-    low, high = parse.bare(i)
-    return any(j in parse.mention_at for j in range(low, high))
+    low, _ = parse.bare(i)
+    return any(j in parse.mention_at for j in range(low, i + 1))
 
 
 def _without_number(parse: Parse, i: int, found: ActorMention) -> ActorMention:

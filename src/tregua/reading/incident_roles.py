@@ -40,6 +40,7 @@ _PASS = frozenset(
 )
 _BY_HAND = frozenset({"execute", "assassinate", "murder", "behead", "abduct", "kidnap"})
 _ONLY_KIND = frozenset({"military", "security", "party", "guard", "terrorist", "terror", "mass"})
+_ABOVE_ALL = frozenset({"particularly", "especially", "notably", "including", "mainly", "chiefly"})
 _LED = frozenset({"lead", "led", "back", "backed"})
 
 
@@ -54,7 +55,17 @@ def fill_roles(act: Act) -> bool:
     for name in ("actors", "targets", "victims", "tools"):
         setattr(act, name, list(dict.fromkeys(getattr(act, name))))
     act.targets = [t for t in act.targets if t not in act.actors]
+    act.actors += [k for a in list(act.actors) for k in _singled_out(parse, a)]
     return True
+
+
+def _singled_out(parse: Parse, i: int) -> list[int]:
+    """ "the militias, particularly X": who is meant above all."""
+    return [
+        k
+        for k in parse.kids_of(i, "appos", "nmod", "conj")
+        if k in parse.mention_at and parse.any_kid_lemma(k, _ABOVE_ALL, "advmod", "case")
+    ]
 
 
 # --- verbs -------------------------------------------------------------------------------------
@@ -78,8 +89,9 @@ def _verb(act: Act, v: int) -> bool:
     _add_agents(act, agents)
     if lemma == "claim" and act.nominal:
         act.claim = v
-    if lemma in _KILL:
+    if lemma in _KILL or lemma in _DIE:
         act.victims += patients
+        _bomb_in_which(act, v)
     elif lemma in _THROWS and any(is_tool(parse, p) for p in patients):
         act.tools += [p for p in patients if is_tool(parse, p)]
     elif lemma in _THROWS and any(_of_tools(parse, p) for p in patients):
@@ -92,6 +104,13 @@ def _verb(act: Act, v: int) -> bool:
         ]
     _verb_obliques(act, v)
     return True
+
+
+def _bomb_in_which(act: Act, v: int) -> None:
+    """ "a bomb in which two were hurt": the relative clause hangs on the weapon."""
+    head = act.parse.tokens[v].head
+    if head >= 0 and act.parse.is_rel(v, "acl") and is_tool(act.parse, head):
+        act.tools.append(head)
 
 
 def _of_tools(parse: Parse, i: int) -> list[int]:
