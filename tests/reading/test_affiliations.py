@@ -179,3 +179,20 @@ def test_a_place_has_no_backer() -> None:
         names={"UN": "ORG", "Geneva": "LOC"},
     )
     assert read(spec) == []
+
+
+LOST = (
+    "The/the/DET/3/det Northern/Northern/PROPN/3/compound Council/Council/PROPN/4/nsubj "
+    "includes/include/VERB/0/root Zeta/Zeta/PROPN/4/obj and/and/CCONJ/8/cc al/al/PROPN/8/flat "
+    "Beta/Beta/PROPN/4/dep {}"
+)
+
+
+def test_a_list_of_members_goes_on_where_the_tree_lost_it() -> None:
+    names = {"Northern Council": "ORG", "Zeta": "ORG"}
+    found = read(S(LOST.format("today/today/NOUN/4/obl:unmarked"), names=names))
+    assert [part for part, _, _ in found] == ["Zeta"]  # "al Beta today" may be another thing
+    stopped = read(S(LOST.format(".//PUNCT/4/punct"), names=names))
+    assert [part for part, _, _ in stopped] == ["Zeta", "al Beta"]
+    spoken = read(S(LOST.format("said/say/VERB/4/parataxis"), names=names))
+    assert [part for part, _, _ in spoken] == ["Zeta"]

@@ -24,7 +24,7 @@ from tregua.reading.ties import (
     named,
     reach,
 )
-from tregua.reading.tree import Parse
+from tregua.reading.tree import Parse, Range
 
 _ARMS = words("affiliations.arms")
 _UNIONS = words("affiliations.unions") | {"government", "administration", "regime"}
@@ -36,6 +36,8 @@ _BELONG = words("affiliations.belong")
 _PARTS = words("affiliations.parts")
 _SETS = words("affiliations.sets")
 _GROUPS = words("people.bodies.armed_group")
+_GOES_ON = ("VERB", "AUX", "PART", "NOUN")
+"""What after a name shows that it is no item of a list but begins something else."""
 _SUCH_AS = ("such as", "like", "including", "include", "of")
 _TRIGGERS = (
     OFFICES | _ARMS | _BACKED | _LED | _LOYAL | _INCLUDE | _BELONG | _PARTS
@@ -127,11 +129,50 @@ def _includes(context: Context, parse: Parse, v: int) -> Iterator[Tie]:
     if len(wholes) != 1 or fact.negated or fact.unreal == "conditional":
         return
     for o in [*parse.patients(v), *parse.obliques(v, "of")]:
-        for k in list(_members(parse, o)) or list(_kinds(parse, o)):
-            part = any_name(context, parse, k) or _plain(parse, k)
-            if part is not None:
-                span = reach(parse, [v], part, wholes[0])
-                yield Tie("includes.v1", part, "member", wholes[0], v, span, hedged=v)
+        for part in _parts(context, parse, o):
+            span = reach(parse, [v], part, wholes[0])
+            yield Tie("includes.v1", part, "member", wholes[0], v, span, hedged=v)
+
+
+def _parts(context: Context, parse: Parse, o: int) -> Iterator[ActorMention]:
+    """The members in an object: by name with the rest of their list, else by kind."""
+    found = list(_members(parse, o))
+    if not found:
+        yield from (_plain(parse, k) for k in _kinds(parse, o))
+        return
+    names = [n for k in found if (n := any_name(context, parse, k)) is not None]
+    yield from names
+    last = max(parse.mention_at[k].last for k in found)
+    for first, end in _rest_of_list(parse, last):
+        name = context.document.canonical(parse.text((first, end)))
+        if name not in {n.name for n in names}:
+            yield ActorMention(name, parse.chars((first, end)))
+
+
+def _rest_of_list(parse: Parse, at: int) -> Iterator[Range]:
+    """Names that go on with a list on the surface, where the tree or the names lost them.
+
+    "A, B and C": after a name a comma or "and", then a name or a run of proper nouns.
+    """
+    while at + 1 < len(parse) and parse.lemmas[at] in (",", "and"):
+        first = at + 1 if parse.lemmas[at + 1] != "and" else at + 2
+        mention = parse.mention_at.get(first)
+        end = first
+        if mention is not None:
+            end = mention.last if mention.label in ("ORG", "PER") else first
+        else:
+            while end < len(parse) and _in_name(parse, end, first):
+                end += 1
+        if end == first or (end < len(parse) and parse.tokens[end].upos in _GOES_ON):
+            return
+        yield first, end
+        at = end
+
+
+def _in_name(parse: Parse, i: int, first: int) -> bool:
+    token = parse.tokens[i]
+    hyphen = token.text == "-" and i > first
+    return hyphen or (token.upos == "PROPN" and i not in parse.time_at)
 
 
 def _includers(parse: Parse, v: int) -> list[int]:
