@@ -20,6 +20,9 @@ _ACTS = {
     for act in ("declare", "offer", "agree", "accept", "reject", "extend", "suspend", "resume",
                 "violate", "end")
 }  # fmt: skip
+_MEDIATE = words("ceasefire.verbs.mediate")
+_BLAMING = frozenset({"accuse", "blame", "charge", "fault", "suspect"})
+_AGREEMENTS = words("ceasefire.proposal.agree")
 _PARTICLES = labels("ceasefire.particles")
 _PREPOSITIONS = labels("ceasefire.prepositions")
 
@@ -42,8 +45,8 @@ def _of_topic(parse: Parse, topic: Topic) -> Iterator[Act]:
     measures = [k for k in parse.kids_of(topic.noun, "nmod") if k in parse.time_at]
     for node in dict.fromkeys((topic.noun, topic.top, *measures)):
         for k in parse.kids_of(node, "acl"):
-            if _has_another_object(parse, k):
-                continue  # "a truce by which they agree to …"
+            if _has_another_object(parse, k) or _is_own_subject(parse, k):
+                continue  # "a truce by which they agree to …", "a truce which ends on Monday"
             act = _act_of_verb(parse, k, topic, "obj", "")
             if act is not None and (parse.is_passive(k) or parse.tokens[k].deprel == "acl:relcl"):
                 yield _made(parse, act, k, topic, "ceasefire_relative.v1")
@@ -72,6 +75,17 @@ def _of_topic(parse: Parse, topic: Topic) -> Iterator[Act]:
 def _has_another_object(parse: Parse, v: int) -> bool:
     """Whether a clause behind a noun has an object of its own, not just a "that" for the noun."""
     return any(parse.antecedent(k, v) == k for k in parse.kids_of(v, "obj", "xcomp", "ccomp"))
+
+
+def _is_own_subject(parse: Parse, v: int) -> bool:
+    """Whether the noun before a relative clause is its subject, and the clause active."""
+    subject = parse.kid(v, "nsubj")
+    return (
+        subject is not None
+        and parse.antecedent(subject, v) != subject
+        and parse.tokens[v].deprel == "acl:relcl"
+        and not parse.is_passive(v)
+    )
 
 
 def _described(parse: Parse, verb: int, top: int, relation: str) -> tuple[int, str]:
@@ -105,6 +119,8 @@ def _act_of_verb(
         name = _PARTICLES[f"{lemma} {particle}"]
     elif relation.startswith("obl") or relation == "nmod":
         name = _PREPOSITIONS.get(f"{lemma} {preposition}", "")
+        if not name and preposition in ("for", "on", "about") and _makes_agreement(parse, verb):
+            name = "agree"
     elif relation in ("obj", "nsubj:pass", "xcomp"):
         if lemma in ("declare", "call", "pronounce") and _declared_over(parse, verb):
             name = "end"
@@ -148,6 +164,29 @@ def _declared_over(parse: Parse, verb: int) -> bool:
     return parse.any_kid_lemma(verb, ("over", "dead", "void", "off"), "xcomp", "advmod", "obl")
 
 
+def _makes_agreement(parse: Parse, verb: int) -> bool:
+    """ "Signed an agreement on Saturday for a truce": the truce hangs beside the agreement."""
+    return parse.lemmas[verb] in _ACTS["agree"] and any(
+        parse.lemmas[k] in _AGREEMENTS for k in parse.kids_of(verb, "obj", "nsubj:pass")
+    )
+
+
+def _accused(parse: Parse, verb: int) -> list[int]:
+    """ "Accused X of breaking the truce", "blamed X for …": X did it, not who says so."""
+    for head in parse.ancestors(verb):
+        if parse.lemmas[head] in _BLAMING and parse.tokens[head].upos == "VERB":
+            if parse.kid(verb, "nsubj") is not None:
+                return []
+            if parse.is_passive(head):
+                subject = parse.kid(head, "nsubj")
+                return parse.conjuncts(subject) if subject is not None else []
+            blamed = parse.kid(head, "obj", "iobj")
+            return parse.conjuncts(blamed) if blamed is not None else []
+        if parse.is_rel(head, "ccomp", "acl:relcl", "parataxis"):
+            return []
+    return []
+
+
 def _is_over(parse: Parse, verb: int) -> bool:
     lemma = parse.lemmas[verb]
     if lemma in ("over", "dead", "finished") and parse.kid(verb, "cop") is not None:
@@ -157,6 +196,9 @@ def _is_over(parse: Parse, verb: int) -> bool:
 
 def _made(parse: Parse, act: CeasefireAct, verb: int, topic: Topic, rule: str) -> Act:
     actors = parse.agents(verb)
+    if parse.lemmas[verb] in _MEDIATE and act is CeasefireAct.AGREE:
+        actors = []  # "a truce brokered by X": X brings others together and binds nobody
+    actors = _accused(parse, verb) or actors if act is CeasefireAct.VIOLATE else actors
     frame = verb
     head = parse.tokens[verb].head
     if not parse.is_rel(verb, "xcomp", "ccomp") and parse.any_kid_lemma(verb, ("to",), "mark"):

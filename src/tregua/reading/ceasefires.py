@@ -9,6 +9,7 @@ for, hoped, talked about or set as a condition is no act (CODEBOOK, 1).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tregua.model import (
     ActorMention,
@@ -28,16 +29,23 @@ from tregua.reading.draft import Context, Draft, Factuality, Voice
 from tregua.reading.factuality import factuality
 from tregua.reading.halting import COMMAND, COMMIT, OFFER, REFUSE, foreign_command
 from tregua.reading.lexicon import words
-from tregua.reading.speakers import owner_of_document
-from tregua.reading.topics import topics
+from tregua.reading.speakers import is_media, owner_of_document
+from tregua.reading.topics import is_former, topics
 from tregua.reading.tree import Parse
 
 GROUP = "c1"
 """The first ceasefire of a report; a second arrangement in the same report gets ``c2``, …"""
 
-CARRY = 2
+OTHER = "c2"
+"""An earlier ceasefire that the report recalls ("a previous truce")."""
+
+CARRY = 3
 """Sentences over which "it" and "the agreement" may still mean a ceasefire named before."""
 _DOCUMENTS = words("speech.nouns.documents")
+_MEDIA = words("people.bodies.media")
+_REPRESENTATIVES = frozenset(
+    {"negotiator", "delegation", "delegate", "representative", "emissary", "team", "delegates"}
+)
 _TARGETS = frozenset({"interest", "presence", "target", "embassy", "convoy", "base", "position"})
 _IGO = words("people.bodies.igo_names")
 _INTERNATIONAL = words("people.bodies.international")
@@ -72,6 +80,10 @@ def ceasefire_acts(context: Context) -> Iterator[Draft]:
     """A draft for every ceasefire act in a report about an armed conflict."""
     if not context.armed:
         return
+    yield from _without_rumours(context, list(_all_acts(context)))
+
+
+def _all_acts(context: Context) -> Iterator[Draft]:
     carried = 0
     for parse in context.document.parses:
         if parse is None:
@@ -131,7 +143,27 @@ def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
         # A statement that announces speaks for whoever issued it.
         speaker = Speaker(SpeakerKind.DOCUMENT, actors[0].name, None, actors[0].span)
         stance = Stance.PROMISE
-    return Draft(act.rule, parse, act.verb, span, event, 0.8, GROUP, speaker, stance)
+    group = OTHER if act.topic is not None and is_former(parse, act.topic.noun) else GROUP
+    return Draft(act.rule, parse, act.verb, span, event, 0.8, group, speaker, stance)
+
+
+def _without_rumours(context: Context, drafts: list[Draft]) -> Iterator[Draft]:
+    """What only a medium tells is no act where a side denies to have declared any."""
+    denied = any(
+        isinstance(d.proposition, Event) and d.proposition.ceasefire_act is None for d in drafts
+    )
+    for draft in drafts:
+        voice = context.voices.at(draft.parse, draft.anchor)
+        event = draft.proposition
+        if denied and voice is not None and _medium(voice.speaker) and isinstance(event, Event):
+            yield replace(draft, proposition=replace(event, ceasefire_act=None))
+        else:
+            yield draft
+
+
+def _medium(speaker: Speaker) -> bool:
+    told = speaker.name or speaker.role or ""
+    return is_media(told) or not _MEDIA.isdisjoint(told.lower().split())
 
 
 def _denied(voice: Voice | None, kind: CeasefireAct) -> bool:
@@ -206,8 +238,20 @@ def _parties(context: Context, parse: Parse, act: Act) -> tuple[list[int], bool]
             third = True
             continue
         if can_be_party(parse, i):
-            own.append(i)
+            own.append(_represented(parse, i))
     return own, third
+
+
+def _represented(parse: Parse, i: int) -> int:
+    """For whom negotiators commit: the party is the one that sent them."""
+    if parse.lemmas[i] not in _REPRESENTATIVES or i in parse.mention_at:
+        return i
+    for k in parse.kids_of(i, "nmod:poss", "compound", "nmod"):
+        if (k in parse.mention_at or can_be_party(parse, k)) and parse.case(k) in (
+            "", "'s", "’s", "'", "’", "of", "for", "from",
+        ):  # fmt: skip
+            return k
+    return i
 
 
 def _owner_tokens(parse: Parse, i: int) -> list[int]:
@@ -303,5 +347,12 @@ def _when(parse: Parse, act: Act) -> Time | None:
             if expression is None or expression.value is None or expression.kind == "DURATION":
                 continue
             if parse.case(k) in ("", "on", "in", "at", "during"):
+                return expression.value
+    # "agreed to a truce on Friday": the day hangs on the truce that was agreed.
+    if act.topic is not None and act.verb != act.topic.noun:
+        for k in parse.kids[act.topic.noun]:
+            expression = parse.time_at.get(k)
+            dated = expression is not None and expression.kind == "DATE"
+            if expression is not None and dated and k > act.topic.noun and parse.case(k) == "on":
                 return expression.value
     return None

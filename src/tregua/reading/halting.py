@@ -134,6 +134,11 @@ def foreign_command(parse: Parse, head: int) -> bool:
         "command",
         "soldier",
         "police",
+        "staff",
+        "formation",
+        "gunner",
+        "combatant",
+        "men",
     )
     return bool(addressed) and not any(parse.lemmas[a] in own for a in addressed)
 

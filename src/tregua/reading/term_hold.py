@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from tregua.model import ActorMention, Duration, Modality, Term, TermSlot, Time, Words
 from tregua.reading.anaphora import Act, anaphoric_acts
 from tregua.reading.ceasefire_finding import acts_of
-from tregua.reading.ceasefires import GROUP
+from tregua.reading.ceasefires import GROUP, OTHER
 from tregua.reading.draft import Draft
 from tregua.reading.lexicon import words
-from tregua.reading.topics import Topic, topics
+from tregua.reading.topics import Topic, is_former, topics
 from tregua.reading.tree import Parse
 
 Value = Time | Duration | ActorMention | Words
@@ -124,4 +124,8 @@ def draft_term(
     """
     whole = parse.chars(parse.subtree(parse.clause_head(anchor)))
     term = Term(slot, value, Modality.PROHIBIT if binds else None)
-    return Draft(rule, parse, anchor, whole, term, 0.7, GROUP)
+    former = any(
+        is_former(parse, t.noun) and (parse.covers(anchor, t.noun) or parse.covers(t.noun, anchor))
+        for t in topics(parse)
+    )
+    return Draft(rule, parse, anchor, whole, term, 0.7, OTHER if former else GROUP)

@@ -16,6 +16,8 @@ _AT_ONCE = words("ceasefire.shape.at_once")
 _START_WORDS = frozenset(
     {"from", "since", "start", "starting", "beginning", "begin", "effective", "as of", "after"}
 )
+_GIVING = frozenset({"give", "allow", "grant", "leave", "take", "need", "have", "get"})
+"""Verbs whose days are a delay for something else ("gives them 60 days to withdraw")."""
 _END_WORDS = frozenset({"until", "till", "through", "til", "up to", "by"})
 
 
@@ -103,6 +105,8 @@ def _slot(
     if expression.kind == "SET":
         return None
     if expression.kind == "DURATION" or (expression.iso and expression.value is None):
+        if _is_distance(parse, expression):
+            return None
         return _duration_slot(parse, hold, head, word)
     if word in _END_WORDS or before in _END_WORDS:
         return TermSlot.END if before != "by" and word != "by" else None
@@ -151,6 +155,17 @@ def _duration_slot(parse: Parse, hold: Hold, head: int, word: str) -> TermSlot |
     if governor >= 0 and parse.rel(head) in ("compound", "amod", "nummod", "nmod"):
         return TermSlot.DURATION
     return None
+
+
+def _is_distance(parse: Parse, expression: TimeExpression) -> bool:
+    """ "Two days after …", "a week earlier", "60 days to withdraw": no length of the ceasefire."""
+    after = parse.lemmas[expression.last] if expression.last < len(parse) else ""
+    if after in ("after", "before", "ago", "early", "earlier", "late", "later", "old", "since"):
+        return True
+    head = _head_of(parse, expression)
+    governor = parse.tokens[head].head
+    given = governor >= 0 and parse.lemmas[governor] in _GIVING
+    return given and parse.is_rel(head, "obj")
 
 
 def _duration(expression: TimeExpression) -> Duration | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tregua.model import Duration, TermSlot, Words
+from tregua.model import Duration, Stance, Term, TermSlot, Words
 from tregua.reading.ceasefires import CARRY, commits, is_third_party
 from tregua.reading.conditions import condition_of
 from tregua.reading.draft import Context, Draft
@@ -24,6 +24,7 @@ _UNLIMITED = words("ceasefire.terms.unlimited")
 _MEDIATE = words("ceasefire.verbs.mediate")
 _ALL = words("ceasefire.terms.scope_all")
 _PURPOSES = words("ceasefire.terms.purposes")
+_BINDING = frozenset({TermSlot.PROHIBITED, TermSlot.PROTECTED})
 
 
 def ceasefire_terms(context: Context) -> Iterator[Draft]:
@@ -41,15 +42,24 @@ def ceasefire_terms(context: Context) -> Iterator[Draft]:
             if topical > 0:
                 yield from _aims(parse, hold)
             continue
-        yield from times(context, parse, hold)
-        yield from at_once(parse, hold)
-        yield from _kinds(parse, hold)
-        yield from _mediators(context, parse, hold)
-        yield from _halted(context, parse, hold)
-        yield from _covered(context, parse, hold)
-        yield from _conditions(parse, hold)
-        yield from _purposes(parse, hold)
-        yield from _aims(parse, hold)
+        for draft in _of_sentence(context, parse, hold):
+            voice = context.voices.at(parse, draft.anchor)
+            asked = voice is not None and voice.stance is Stance.DEMAND
+            binds = isinstance(draft.proposition, Term) and draft.proposition.slot in _BINDING
+            if not (asked and binds) or hold.acts:
+                yield draft  # what is only asked for forbids nothing and protects nobody
+
+
+def _of_sentence(context: Context, parse: Parse, hold: Hold) -> Iterator[Draft]:
+    yield from times(context, parse, hold)
+    yield from at_once(parse, hold)
+    yield from _kinds(parse, hold)
+    yield from _mediators(context, parse, hold)
+    yield from _halted(context, parse, hold)
+    yield from _covered(context, parse, hold)
+    yield from _conditions(parse, hold)
+    yield from _purposes(parse, hold)
+    yield from _aims(parse, hold)
 
 
 def _kinds(parse: Parse, hold: Hold) -> Iterator[Draft]:

@@ -17,6 +17,7 @@ _MILITARY = words("ceasefire.nouns.military")
 _ADJECTIVES = words("ceasefire.nouns.adjectives")
 _PROPOSALS = labels("ceasefire.proposal")
 _VIOLATIONS = words("ceasefire.violation.nouns")
+_FORMER = words("ceasefire.shape.former")
 _CARRIERS = ("nmod", "compound", "amod", "nmod:poss", "appos", "acl")
 
 _ARMED = words("domains.armed.strong")
@@ -85,6 +86,14 @@ def halted(parse: Parse, i: int) -> bool:
         if parse.any_kid_lemma(c, ("its", "their", "his", "our"), "nmod:poss"):
             return parse.lemmas[c] in ("operation", "operations", "action", "actions", "campaign")
     return False
+
+
+def is_former(parse: Parse, noun: int) -> bool:
+    """Whether a ceasefire is told apart as an older one: "an earlier truce", "previous pauses"."""
+    return any(
+        parse.lemmas[k] in _FORMER or parse.tokens[k].text.lower() in _FORMER
+        for k in parse.kids_of(noun, "amod")
+    )
 
 
 def _carried(parse: Parse, noun: int) -> Topic:

@@ -324,7 +324,10 @@ class Parse:
             )
         if rel in ("conj", "cc"):
             # Only inside the phrase: "Command and Control Centre", not "the army and the rebels".
-            return self.rel(node) in ("compound", "amod", "nmod", "flat") and k > node
+            inside = self.rel(node) in ("compound", "amod", "nmod", "flat") and k > node
+            return inside and self.kid(k, "det", "case") is None
+        if rel == "det":
+            return k < node  # an article behind its noun belongs to the next one
         if rel == "advmod":
             return self.tokens[node].upos in ("ADJ", "NUM", "ADV")
         if rel == "punct":
