@@ -8,6 +8,7 @@ from datetime import date
 
 from tregua.language import segment
 from tregua.language.analysis import Analysis, Mention, Sentence, Token
+from tregua.language.consistency import consistent
 from tregua.language.encoder import Annotation, Encoder
 from tregua.language.numbers import find_numbers
 from tregua.language.times import Anchor, find_times, follow
@@ -71,7 +72,7 @@ def analyze(
                 find_numbers(tokens, taken),
             )
         )
-    return Analysis(report, tuple(sentences))
+    return Analysis(report, consistent(sentences))
 
 
 def past_dateline(report: Report, span: tuple[int, int]) -> tuple[int, int]:
