@@ -42,7 +42,7 @@ def records(record_type: type) -> st.SearchStrategy[Any]:
     return st.builds(record_type, **fields)
 
 
-def of(hint: Any) -> st.SearchStrategy[Any]:  # noqa: ANN401  (a type hint is anything)
+def of(hint: Any) -> st.SearchStrategy[Any]:
     """Any value of a type as the model writes its types."""
     if isinstance(hint, typing.NewType):
         return of(hint.__supertype__)
@@ -108,8 +108,9 @@ def sentences(draw: st.DrawFn) -> S:
     heads = {order[0]: 0}
     for place, node in enumerate(order[1:], 1):
         heads[node] = order[draw(st.integers(0, place - 1))] + 1
+    relations = [draw(st.sampled_from(_RELATIONS)) if heads[i] else "root" for i in range(count)]
     spec = " ".join(
-        f"{form}/{lemma}/{upos}/{heads[i]}/{draw(st.sampled_from(_RELATIONS)) if heads[i] else 'root'}"
+        f"{form}/{lemma}/{upos}/{heads[i]}/{relations[i]}"
         for i, (form, lemma, upos) in enumerate(words)
     )
     once = {form for form, _, _ in words if sum(form == f for f, _, _ in words) == 1}

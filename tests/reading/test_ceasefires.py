@@ -391,7 +391,10 @@ def test_what_is_still_awaited_is_no_act_of_whom_it_is_awaited_from() -> None:
 
 
 def test_a_question_is_no_act() -> None:
-    ask = "{}//AUX/4/aux the//DET/3/det rebels/rebel/NOUN/4/nsubj declare//VERB/0/root a//DET/6/det truce//NOUN/4/obj ?//PUNCT/4/punct"
+    ask = (
+        "{}//AUX/4/aux the//DET/3/det rebels/rebel/NOUN/4/nsubj declare//VERB/0/root "
+        "a//DET/6/det truce//NOUN/4/obj ?//PUNCT/4/punct"
+    )
     assert acts(ask.format("Did")) == []
     assert acts(ask.format("Will")) == []
 
@@ -496,7 +499,10 @@ def test_both_sides_are_the_pair_that_the_report_names() -> None:
 
 
 def test_talks_and_news_are_no_parties() -> None:
-    words = "The//DET/2/det talks/talk/NOUN/3/nsubj ended/end/VERB/0/root the//DET/5/det truce//NOUN/3/obj"
+    words = (
+        "The//DET/2/det talks/talk/NOUN/3/nsubj ended/end/VERB/0/root the//DET/5/det "
+        "truce//NOUN/3/obj"
+    )
     assert all(names == [] for _, names in acts(words))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,7 +55,7 @@ def test_a_stray_mark_far_from_any_other_quotes_nothing() -> None:
 def test_spans_lie_in_the_text_in_order_and_never_overlap(text: str) -> None:
     spans = quotations(text)
     assert all(0 <= a < b <= len(text) for a, b in spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
 
 
 @given(st.text(alphabet='ab .\n“”"„«»', max_size=80))

@@ -12,7 +12,6 @@ from hypothesis import given, settings
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 from strategies import analyses
-
 from tregua.language.analysis import Analysis
 from tregua.language.encoder import Encoder
 from tregua.model import (

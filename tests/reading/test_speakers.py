@@ -61,7 +61,7 @@ def test_an_office_without_a_name_is_anonymous(words: str, role: str) -> None:
 @pytest.mark.parametrize("word", ["Residents/resident", "Witnesses/witness", "Villagers/villager"])
 def test_many_without_a_name_are_a_collective(word: str) -> None:
     words = f"{word}/NOUN/2/nsubj said/say/VERB/0/root"
-    assert told(words, 0) == ("collective", None, word.split("/")[0])
+    assert told(words, 0) == ("collective", None, word.partition("/")[0])
 
 
 def test_one_of_many_without_a_name_is_anonymous() -> None:

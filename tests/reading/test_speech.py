@@ -226,7 +226,10 @@ OPENING = S(
 
 
 def test_a_quotation_set_off_alone_is_spoken_by_whoever_spoke_last() -> None:
-    later = "“//PUNCT/3/punct Brask//PROPN/3/nsubj burned/burn/VERB/0/root .//PUNCT/3/punct ”//PUNCT/3/punct"
+    later = (
+        "“//PUNCT/3/punct Brask//PROPN/3/nsubj burned/burn/VERB/0/root .//PUNCT/3/punct "
+        "”//PUNCT/3/punct"
+    )
     assert speaker("burned", OPENING, later) == ("named", "Relko")
     own = "Brask//PROPN/2/nsubj burned/burn/VERB/0/root .//PUNCT/2/punct"
     assert voice("burned", OPENING, own) is None
@@ -263,7 +266,10 @@ def test_a_sentence_that_ends_in_a_colon_announces_the_quotation_after_it() -> N
         "://PUNCT/2/punct",
         names=RELKO,
     )
-    quote = "“//PUNCT/3/punct Rebels/rebel/NOUN/3/nsubj fled/flee/VERB/0/root .//PUNCT/3/punct ”//PUNCT/3/punct"
+    quote = (
+        "“//PUNCT/3/punct Rebels/rebel/NOUN/3/nsubj fled/flee/VERB/0/root .//PUNCT/3/punct "
+        "”//PUNCT/3/punct"
+    )
     assert speaker("fled", first, quote) == ("named", "Relko")
 
 
