@@ -97,6 +97,14 @@ def test_killed_or_wounded_is_a_number_of_neither() -> None:
     assert casualties(p, [3, 5]) == (None, None)
 
 
+def test_killed_or_wounded_before_their_object_is_a_number_of_neither() -> None:
+    p = parse(
+        "Strikes/strike/NOUN/2/nsubj killed/kill/VERB/0/root or//CCONJ/4/cc "
+        "wounded/wound/VERB/2/conj 40//NUM/6/nummod fighters/fighter/NOUN/2/obj"
+    )
+    assert casualties(p, [1, 3]) == (None, None)
+
+
 def test_a_negated_verb_counts_nobody() -> None:
     p = parse(
         "It//PRON/4/nsubj did/do/AUX/4/aux not//PART/4/advmod kill//VERB/0/root "

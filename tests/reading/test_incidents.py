@@ -410,6 +410,80 @@ def test_the_dead_of_a_war_are_a_tally() -> None:
     assert found.mode == RECURRING
 
 
+# --- frames that take some care ----------------------------------------------------------------
+
+
+def test_an_attempted_offensive_is_a_deed_of_who_tried_it() -> None:
+    found = only(
+        S(
+            "Armenia//PROPN/2/nsubj tried/try/VERB/0/root an/a/DET/4/det offensive//NOUN/2/obj "
+            "in//ADP/6/case Fizuli//PROPN/2/obl",
+            names={"Armenia": "LOC", "Fizuli": "LOC"},
+        )
+    )
+    assert (names(found.actors), found.sub_event) == (["Armenia"], SubEvent.ARMED_CLASH)
+    assert found.mode is None
+
+
+def test_those_singled_out_among_the_accused_are_perpetrators_too() -> None:
+    found = only(
+        S(
+            "States//PROPN/2/nsubj accused/accuse/VERB/0/root militias/militia/NOUN/2/obj "
+            ",//PUNCT/6/punct particularly//ADV/6/advmod Qasid//PROPN/3/appos ,//PUNCT/6/punct "
+            "of//SCONJ/9/mark attacking/attack/VERB/2/advcl a//DET/11/det base//NOUN/9/obj",
+            names={"Qasid": "ORG", "States": "LOC"},
+        )
+    )
+    assert names(found.actors) == ["militias", "Qasid"]
+
+
+def test_fighters_of_a_group_stand_for_the_group() -> None:
+    found = only(
+        S(
+            "Fighters/fighter/NOUN/4/nsubj from//ADP/3/case Qasid//PROPN/1/nmod "
+            "attacked/attack/VERB/0/root a//DET/6/det base//NOUN/4/obj",
+            names={"Qasid": "ORG"},
+        )
+    )
+    assert names(found.actors) == ["Qasid"]
+
+
+def test_a_deed_behind_after_is_told_whatever_may_follow_it() -> None:
+    found = only(
+        S(
+            "The//DET/2/det deal//NOUN/4/nsubj could//AUX/4/aux collapse//VERB/0/root "
+            "after//ADP/8/case Monday//PROPN/8/nmod:poss 's//PART/6/case attack//NOUN/4/obl "
+            "which//PRON/10/nsubj killed/kill/VERB/8/acl:relcl nine//NUM/12/nummod "
+            "marines/marine/NOUN/10/obj",
+            times=MONDAY,
+        )
+    )
+    assert low(found.killed) == 9
+    assert found.when is not None
+    assert found.when.earliest == "2024-05-13"
+
+
+def test_a_drone_shot_down_is_a_weapon_disrupted() -> None:
+    found = only(
+        "Forces/force/NOUN/2/nsubj shot/shoot/VERB/0/root down//ADP/2/compound:prt "
+        "12//NUM/5/nummod drones/drone/NOUN/2/obj"
+    )
+    assert found.sub_event is SubEvent.DISRUPTED_WEAPONS
+
+
+def test_coordinated_accusations_keep_the_accused() -> None:
+    found = only(
+        S(
+            "The//DET/2/det ministry//NOUN/3/nsubj accused/accuse/VERB/0/root "
+            "Armenia//PROPN/3/obj of//SCONJ/6/mark violating/violate/VERB/3/advcl "
+            "the//DET/8/det truce//NOUN/6/obj and//CCONJ/10/cc shelling/shell/VERB/6/conj "
+            "Agdam//PROPN/10/obj",
+            names={"Armenia": "LOC", "Agdam": "LOC"},
+        )
+    )
+    assert names(found.actors) == ["Armenia"]
+
+
 # --- one incident, several mentions ------------------------------------------------------------
 
 LEFT_DEAD = (

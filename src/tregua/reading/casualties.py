@@ -82,13 +82,16 @@ def _of_predicate(parse: Parse, p: int, killed: list[Number], injured: list[Numb
 
 def _shared(parse: Parse, p: int, other: frozenset[str]) -> bool:
     """ "six were killed or wounded": the number is of both together, so of neither."""
-    if not parse.is_passive(p) or parse.kid(p, "obj") is not None:
-        return False
-    beside = [k for k in parse.kids_of(p, "conj") if parse.lemmas[k] in other]
+    own = ("nsubj", "nsubj:pass", "obj")
     head = parse.tokens[p].head
-    if parse.is_rel(p, "conj") and parse.lemmas[head] in other and parse.kid(p, "nsubj") is None:
+    if parse.is_rel(p, "conj") and parse.lemmas[head] in other and parse.kid(p, *own) is None:
         return True
-    return any(parse.kid(k, "nsubj", "nsubj:pass", "obj") is None for k in beside)
+    beside = [k for k in parse.kids_of(p, "conj") if parse.lemmas[k] in other]
+    if not parse.is_passive(p):
+        # The object of both stands behind the second verb.
+        objects = parse.kids_of(p, "obj")
+        return any(parse.kid(k, *own) is None and any(o > k for o in objects) for k in beside)
+    return any(parse.kid(k, *own) is None for k in beside)
 
 
 def _victims(parse: Parse, p: int) -> list[int]:

@@ -47,8 +47,14 @@ def is_recurring(act: Act, value: Time | None, *, summed: bool) -> bool:
         lasting = any(_present_perfect(act.parse, p) for p in act.predicates)
         return (many and (_wide(value) or lasting)) or _is_tally(act, value, tolls[0])
     if act.nominal:
-        return many and not (act.lemma == "fire" and len(act.predicates) > 1)
+        return many and not _came_once(act)
     return _habitual(act)
+
+
+def _came_once(act: Act) -> bool:
+    """ "came under fire", "launched an offensive": a verb tells of one coming."""
+    one = act.lemma in ("fire", "offensive", "incursion") and not _plural(act.parse, act.anchor)
+    return one and len(act.predicates) > 1 and bool(act.actors or act.targets)
 
 
 def _wide(value: Time | None) -> bool:

@@ -25,19 +25,20 @@ _LONGEST_NAME = 6
 
 def perpetrators(context: Context, act: Act) -> tuple[ActorMention, ...]:
     """Who did it, where the text names or describes somebody."""
-    return _participants(context, act.parse, act.actors, _VAGUE_PEOPLE | _NAMELESS)
+    return _participants(context, act, act.actors, _VAGUE_PEOPLE | _NAMELESS)
 
 
 def recipients(context: Context, act: Act) -> tuple[ActorMention, ...]:
     """What was hit; who fell, where nothing else is said to be hit or where they are named."""
     named = [v for v in act.victims if is_named(act.parse, v)]
     hit = [*act.targets, *(named if act.targets else act.victims)]
-    return _participants(context, act.parse, hit, _VAGUE_PEOPLE)
+    return _participants(context, act, hit, _VAGUE_PEOPLE)
 
 
 def _participants(
-    context: Context, parse: Parse, nominals: list[int], vague: frozenset[str]
+    context: Context, act: Act, nominals: list[int], vague: frozenset[str]
 ) -> tuple[ActorMention, ...]:
+    parse = act.parse
     out: dict[str, ActorMention] = {}
     for i in (_whose_fighters(parse, n) for n in nominals):
         if parse.tokens[i].upos in ("NUM", "DET"):
@@ -51,7 +52,7 @@ def _participants(
         found = _alone(parse, i, _without_number(parse, i, found))
         if parse.lemmas[i] in vague and not _named_inside(parse, i, found):
             continue
-        found = _short(parse, i, found)
+        found = _short(act, i, found)
         out.setdefault(found.name, found)
     spans = [m.span for m in out.values() if m.span is not None]
     return tuple(m for m in out.values() if not any(_inside(m.span, s) for s in spans))
@@ -111,11 +112,20 @@ def _without_number(parse: Parse, i: int, found: ActorMention) -> ActorMention:
     return ActorMention(_surface(parse, span), span)
 
 
-def _short(parse: Parse, i: int, found: ActorMention) -> ActorMention:
-    """A phrase that runs on, as long as it was read off the text and is no name, is cut."""
-    if len(found.name.split()) <= _LONGEST_NAME or found.span is None or is_named(parse, i):
+def _short(act: Act, i: int, found: ActorMention) -> ActorMention:
+    """A phrase that runs on, or over the deed itself, is cut to its head and what stands before."""
+    parse = act.parse
+    if found.span is None or is_named(parse, i):
         return found
-    near = [k for k in parse.kids_of(i, "compound", "amod", "nmod:desc") if k < i]
+    low, high = found.span
+    over = [p for p in act.predicates if low <= parse.tokens[p].start < high and p != i]
+    if len(found.name.split()) <= _LONGEST_NAME and not over:
+        return found
+    near = [
+        k
+        for k in parse.kids_of(i, "compound", "amod", "nmod:desc")
+        if k < i and not any(k <= p < i for p in over)
+    ]
     span = parse.chars((min([i, *near]), i + 1))
     return ActorMention(_surface(parse, span), span)
 
