@@ -196,3 +196,13 @@ def test_a_list_of_members_goes_on_where_the_tree_lost_it() -> None:
     assert [part for part, _, _ in stopped] == ["Zeta", "al Beta"]
     spoken = read(S(LOST.format("said/say/VERB/4/parataxis"), names=names))
     assert [part for part, _, _ in spoken] == ["Zeta"]
+
+
+def test_a_hyphened_office_is_one() -> None:
+    spec = S(
+        "The/the/DET/2/det secretary/secretary/NOUN/10/nsubj -/-/PUNCT/2/punct "
+        "general/general/NOUN/2/flat of/of/ADP/6/case UN/UN/PROPN/2/nmod ,//PUNCT/8/punct "
+        "Ada/Ada/PROPN/2/appos ,//PUNCT/8/punct left/leave/VERB/0/root",
+        names={"UN": "ORG", "Ada": "PER"},
+    )
+    assert read(spec) == [("Ada", "secretary-general", "UN")]

@@ -170,3 +170,15 @@ def test_a_speaker_whom_the_tree_gave_to_the_clause_still_speaks() -> None:
     assert pair(draft) == ("attack", "cowardly")
     assert draft.speaker is not None
     assert draft.speaker.name == "Ada"
+
+
+def test_a_pronoun_is_judged_only_in_words_of_judgement() -> None:
+    said = (
+        "Ada/Ada/PROPN/2/nsubj said/say/VERB/0/root the/the/DET/4/det attack/attack/NOUN/5/nsubj "
+        "failed/fail/VERB/2/ccomp because/because/SCONJ/10/mark it/it/PRON/10/nsubj "
+        "is/be/AUX/10/cop a/a/DET/10/det {}/{}/NOUN/5/advcl"
+    )
+    names = {"Ada": "PER"}
+    assert read(spoken(S(said.format("mission", "mission"), names=names))) == []
+    judged = read(spoken(S(said.format("provocation", "provocation"), names=names)))
+    assert judged == [("attack", "a provocation")]

@@ -146,7 +146,9 @@ def _whole(parse: Parse, k: int) -> Range:
     low, high = parse.phrase(k)
     for c in parse.kids[k]:
         inside = parse.is_rel(c, "nmod", "acl") or (
-            parse.is_rel(c, "conj") and parse.tokens[c].upos in ("NOUN", "ADJ", "PROPN")
+            parse.is_rel(c, "conj")
+            and parse.tokens[c].upos in ("NOUN", "ADJ", "PROPN")
+            and parse.kid(c, "cop", "nsubj") is None  # a clause of its own
         )
         ground = parse.is_rel(c, "obl") and parse.tokens[k].upos == "ADJ"
         ground = ground and c not in parse.time_at
@@ -176,7 +178,8 @@ def _copular(context: Context, parse: Parse, i: int) -> Draft | None:
     about = _matter(context, parse, subject)
     if about is None:
         return None
-    standing = parse.lemmas[subject] in _TRUCES and parse.lemmas[i] in _STATES
+    asked = parse.any_kid_lemma(i, ("how", "why"), "advmod", "mark")
+    standing = parse.lemmas[subject] in _TRUCES and parse.lemmas[i] in _STATES and not asked
     if not (standing or (spoken and _is_judgement(parse, i, subject))):
         return None
     fact = factuality(context, parse, i)
@@ -209,7 +212,9 @@ def _is_judgement(parse: Parse, i: int, subject: int) -> bool:
     if parse.any_kid_lemma(i, ("the",), "det"):
         return False  # "these are the messages that …" says which, not what they are worth
     if parse.lemmas[i] in _MATTERS or parse.lemmas[i] in _STATES:
-        return True
+        return not parse.any_kid_lemma(i, ("how",), "advmod")
+    if parse.tokens[subject].upos == "PRON":
+        return False  # "it is a mission" may be said of anything
     if parse.tokens[i].upos == "ADJ":
         return parse.tokens[subject].upos == "NOUN" and parse.lemmas[i] not in _PLAIN
     return parse.tokens[i].upos == "NOUN" and parse.any_kid_lemma(i, ("a", "an", "no"), "det")

@@ -96,9 +96,17 @@ def _office(context: Context, parse: Parse, part: ActorMention, k: int) -> Tie |
         now = any(parse.lemmas[m] == "now" for m in range(k, j))
         if whole is not None and not now and (parse.case(j) == "of" or not place):
             start = min([k, *(m for m in parse.kids_of(k, "amod", "compound") if m < k)])
-            role = parse.text((start, k + 1))
+            role = parse.text((start, _hyphenated(parse, k)))
             return Tie("office.v1", part, role, whole, k, reach(parse, [start, k], part, whole))
     return None
+
+
+def _hyphenated(parse: Parse, k: int) -> int:
+    """Where the words of an office end: "secretary-general" is one."""
+    if k + 2 < len(parse) and parse.tokens[k + 1].text == "-":
+        glued = parse.tokens[k + 1].start == parse.tokens[k].end
+        return k + 3 if glued and parse.tokens[k + 2].start == parse.tokens[k + 1].end else k + 1
+    return k + 1
 
 
 def _role_end(parse: Parse, o: int) -> int:

@@ -220,12 +220,12 @@ def _of_violence(parse: Parse, v: int) -> bool:
 
 
 def _moves_off(parse: Parse, v: int, objects: list[int], mode: str) -> bool:
-    """Troops that withdraw or are withdrawn; who leaves must be troops and leave a named place."""
+    """Troops that withdraw or are withdrawn; only troops leave, and what has a name."""
     subjects = parse.agents(v)
     moving = any(parse.lemmas[s] in _TROOPS for s in subjects)
     if mode == "leave":
         return moving and any(
-            o in parse.mention_at and parse.mention_at[o].label == "LOC" for o in objects
+            o in parse.mention_at and parse.mention_at[o].label != "MISC" for o in objects
         )
     if parse.lemmas[v] == "pull" and not parse.any_kid_lemma(
         v, ("out", "back"), "compound:prt", "advmod"
