@@ -347,6 +347,11 @@ NOT_DONE = {
     "of//ADP/6/case the//DET/6/det virus//NOUN/3/obl",
     "dismissal": "The//DET/2/det manager//NOUN/4/nsubj:pass was/be/AUX/4/aux:pass "
     "fired/fire/VERB/0/root",
+    "condition with a carrying verb": "It//PRON/2/nsubj acts/act/VERB/0/root if//SCONJ/6/mark "
+    "the//DET/5/det base//NOUN/6/nsubj comes/come/VERB/2/advcl under//ADP/8/case "
+    "attack//NOUN/6/obl",
+    "family": "Children/child/NOUN/3/nsubj:pass were/be/AUX/3/aux:pass "
+    "abducted/abduct/VERB/0/root by//ADP/6/case their//PRON/6/nmod:poss father//NOUN/3/obl:agent",
     "helicopter": "The//DET/2/det army//NOUN/3/nsubj bought/buy/VERB/0/root "
     "attack//NOUN/5/compound helicopters/helicopter/NOUN/3/obj",
     "nobody claimed it": "No//DET/2/det group//NOUN/3/nsubj claimed/claim/VERB/0/root "

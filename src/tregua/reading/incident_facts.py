@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from tregua.model import Certainty, Stance
 from tregua.reading.act import Act
-from tregua.reading.draft import Context, Voice
+from tregua.reading.draft import Context, Factuality, Voice
 from tregua.reading.factuality import factuality
 from tregua.reading.incident_groups import definite
 from tregua.reading.lexicon import words
@@ -37,7 +37,7 @@ def told_as_done(context: Context, act: Act) -> bool:
         return not fact.unreal or act.killed is not None or act.injured is not None
     if misplaced(context, act) and not _past(act):
         return False
-    if fact.unreal and fact.governor not in act.predicates:
+    if fact.unreal and not _own_word(act, fact):
         return False
     if _conditional(context, act):
         return False
@@ -61,7 +61,12 @@ def _conditional(context: Context, act: Act) -> bool:
     """Whether a verb that carries the deed stands under an "if" or a future."""
     others = [p for p in act.predicates if p != act.anchor and act.parse.tokens[p].upos == "VERB"]
     facts = [factuality(context, act.parse, p) for p in others]
-    return any(f.unreal and f.governor not in act.predicates for f in facts)
+    return any(f.unreal and not _own_word(act, f) for f in facts)
+
+
+def _own_word(act: Act, fact: Factuality) -> bool:
+    """Whether what makes the deed look wanted is itself the telling ("was aimed at")."""
+    return fact.unreal == "wanted" and fact.governor in act.predicates
 
 
 def _supposed_noun(act: Act) -> bool:

@@ -39,6 +39,7 @@ _STRIKES = words("violence.frames.strikes")
 _AT = words("violence.frames.at")
 _BEFORE = words("violence.not_violence.before")
 _RANKS = frozenset({"soldier", "troop", "trooper", "patrol", "convoy", "peacekeeper", "marine"})
+_FAMILY = frozenset({"father", "mother", "parent", "uncle", "aunt", "husband", "wife", "brother"})
 IED = SubEvent.IED.value
 
 
@@ -177,6 +178,8 @@ def _verb_tells(parse: Parse, v: int) -> bool:
         return any(can_act(parse, a) for a in (*parse.agents(v), *parse.patients(v)))
     if lemma in ("storm", "raid", "attack", "assault", "bomb", "execute"):
         return _attacks(parse, v)
+    if lemma in ("abduct", "kidnap"):
+        return not any(parse.lemmas[a] in _FAMILY for a in parse.agents(v))
     return True
 
 

@@ -68,7 +68,10 @@ def _labels(context: Context) -> dict[str, str]:
             head = mention.last - 1
             if mention.label == "ORG" and parse.case(head) in ("in", "near", "outside"):
                 votes["LOC"] += 2
-    return {text: counter.most_common(1)[0][0] for text, counter in seen.items()}
+    return {
+        text: "LOC" if 4 * votes["LOC"] >= votes["ORG"] > 0 else votes.most_common(1)[0][0]
+        for text, votes in seen.items()
+    }
 
 
 def _draft(context: Context, act: Act, groups: Groups) -> Draft | None:
