@@ -105,7 +105,7 @@ class Groups:
 
 
 def key_words(name: str) -> set[str]:
-    """The telling words of a name, cut to their stems so that Houthi is Houthis."""
+    """The telling words of a name, cut to their stems so that singular and plural meet."""
     return {w[:6] for w in _WORD.findall(name.lower()) if w not in _VAGUE}
 
 
