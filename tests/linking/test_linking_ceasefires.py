@@ -95,6 +95,45 @@ def test_groups_that_declare_together_are_one_side() -> None:
     assert found.kind is CeasefireKind.UNILATERAL
 
 
+def test_groups_that_spare_the_same_third_are_one_side_though_they_declare_apart() -> None:
+    r = report("a", "Iraq, Baghdad")
+    found = one(
+        says(r, act(D, "Kataib Hezbollah", to=("US forces",))),
+        says(r, act(D, "Asaib Ahl al-Haq")),
+        reports=(r,),
+    )
+    assert found.kind is CeasefireKind.UNILATERAL
+
+
+def test_a_retelling_without_date_joins_the_halt_that_is_running_and_not_one_that_is_over() -> None:
+    a = report("a", COLOMBIA, published="2020-03-30")
+    b = report("b", COLOMBIA, published="2020-04-20")
+    c = report("c", COLOMBIA, published="2020-06-20")
+    picture = link(
+        [a, b, c],
+        [
+            says(a, act(D, "ELN", when=day("2020-03-30"))),
+            says(a, term(TermSlot.END, day("2020-04-30"))),
+            says(b, act(D, "ELN")),
+            says(c, act(D, "ELN")),
+        ],
+    )
+    assert sorted(f.reports for f in picture.ceasefires) == [(a.id, b.id), (c.id,)]
+
+
+def test_an_outside_power_named_in_both_does_not_join_two_wars() -> None:
+    a = report("a", "Iraq, Iraq, Baghdad, the United States", published="2020-10-11")
+    b = report("b", "Afghanistan, Kabul, Afghan, the United States", published="2020-10-12")
+    picture = link(
+        [a, b],
+        [
+            says(a, act(D, "militias", to=("US forces",), when=day("2020-10-10"))),
+            says(b, act(CeasefireAct.REJECT, "Taliban")),
+        ],
+    )
+    assert only(picture).reports == (a.id,)
+
+
 def test_accepting_a_declaration_leaves_it_unilateral_but_accepting_an_offer_does_not() -> None:
     r = report("a", COLOMBIA)
     yes = says(r, act(CeasefireAct.ACCEPT, "Colombian government"))

@@ -9,9 +9,9 @@ from tregua.linking.gazetteer import gazetteer
 from tregua.linking.places import resolve
 from tregua.model import Place, PlacePrecision, ReportId
 
-IRAQ = Context(ReportId("r"), ("IRQ", "USA"), "IRQ", "IRQ", None)
-YEMEN = Context(ReportId("r"), ("YEM",), "YEM", "YEM", None)
-NOWHERE = Context(ReportId("r"), (), None, None, None)
+IRAQ = Context(ReportId("r"), ("IRQ", "USA"), ("IRQ",), "IRQ", "IRQ", None)
+YEMEN = Context(ReportId("r"), ("YEM",), ("YEM",), "YEM", "YEM", None)
+NOWHERE = Context(ReportId("r"), (), (), None, None, None)
 
 
 def place(name: str, context: Context = IRAQ) -> Place:
@@ -29,6 +29,8 @@ def place(name: str, context: Context = IRAQ) -> Place:
         ("Dhabab area of Taiz", YEMEN, "YEM", PlacePrecision.TOWN, "Taiz"),
         ("Sana'a", YEMEN, "YEM", PlacePrecision.TOWN, "Sanaa"),
         ("Green Zone", IRAQ, None, PlacePrecision.VAGUE, None),
+        ("the Iraqi capital", YEMEN, "IRQ", PlacePrecision.TOWN, "Baghdad"),
+        ("the capital", IRAQ, "IRQ", PlacePrecision.TOWN, "Baghdad"),
         ("14 kilometers from Iran", IRAQ, None, PlacePrecision.VAGUE, None),
     ],
 )

@@ -146,6 +146,16 @@ def test_one_body_of_several_that_leaves_does_not_end_it_and_a_side_of_two_does(
     assert status(agreed, over, reports=(yemen,)).now is Status.ENDED
 
 
+def test_that_it_is_over_ends_it_only_while_nobody_says_otherwise() -> None:
+    over = says(R, act(E, when=day("2020-04-20")))
+    doubted = says(R, act(E), stance=Stance.DOUBT)
+    called_off = says(R, act(E, "ELN", when=day("2020-04-25")))
+    started = eln(D, "2020-04-01")
+    assert status(started, over).now is Status.ENDED
+    assert status(started, over, doubted).now is Status.IN_FORCE
+    assert status(started, over, doubted, called_off).now is Status.ENDED
+
+
 def test_the_latest_report_is_the_day_asked_about_by_default() -> None:
     assert status(eln(D, "2020-04-01")).as_of == "2020-05-10"
 

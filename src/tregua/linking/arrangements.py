@@ -48,6 +48,12 @@ LIFE_DAYS = 400
 passing."""
 
 
+SEASON_DAYS = 92
+NEWS_DAYS = 100
+"""For so long an undated declaration is taken to tell again of the one that is running: nobody
+declares a halt anew while one runs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """What one report says about one ceasefire."""
@@ -57,6 +63,7 @@ class Unit:
     declarers: frozenset[str]
     sides: frozenset[str]
     countries: frozenset[str]
+    theatre: frozenset[str]
     declared: Days
     effect: Days
     starts: tuple[Days, ...]
@@ -70,9 +77,14 @@ class Unit:
         return self.effect if self.effect.pinned() else self.declared
 
     @property
+    def dated(self) -> bool:
+        """Whether the report itself says, to a season, when it began."""
+        return self.explicit.pinned(SEASON_DAYS)
+
+    @property
     def anchor(self) -> Days:
         """``explicit``, else the days up to publication for what is told as news, else open."""
-        if self.explicit.pinned(7):
+        if self.explicit.known:
             return self.explicit
         if self.fresh and self.published is not None:
             return Days(shift(self.published, -4), shift(self.published, 1))
@@ -96,11 +108,16 @@ def arrange(
 ) -> list[list[Unit]]:
     """The arrangements, each as its units in order of their keys; only those that were founded."""
     units = units_of(statements, grounds)
-    anchored = [u for u in units if u.founds and u.anchor.known]
-    clusters = _join_anchored(anchored)
-    loose = [u for u in units if not (u.founds and u.anchor.known)]
-    clusters = _attach([u for u in loose if u.founds], clusters, may_found=True)
-    clusters = _attach([u for u in loose if not u.founds], clusters, may_found=False)
+    dated = [u for u in units if u.founds and u.dated]
+    news = [u for u in units if u.founds and not u.dated and u.fresh and u.anchor.known]
+    placed = {u.key for u in (*dated, *news)}
+    rest = [u for u in units if u.key not in placed]
+    clusters = _join(dated)
+    clusters, told_first = _attach(news, clusters, NEWS_DAYS)
+    clusters += _join(told_first)
+    clusters, unplaced = _attach([u for u in rest if u.founds], clusters, LIFE_DAYS)
+    clusters += _among_themselves(unplaced)
+    clusters, _ = _attach([u for u in rest if not u.founds], clusters, LIFE_DAYS)
     found = [sorted(cluster, key=lambda u: u.key) for cluster in clusters]
     return sorted(found, key=lambda cluster: cluster[0].key)
 
@@ -169,8 +186,11 @@ def _unit(
     )
     named = sides.known(actors.known(report, m) for s in members for m in _participants(s))
     countries = {c for side in named for c in sides.countries.get(side, ())}
-    if context.main is not None:
-        countries.add(context.main)
+    countries |= set(context.often)
+    # Where the war is, rather than who else has a hand in it: the US is named in many wars.
+    groups = specific(declarers)
+    theatre = {c for side in groups for c in sides.countries.get(side, ())}
+    theatre |= {context.main} if context.main is not None else set(context.often)
     starts = [t for s in members if (t := term_time(s, TermSlot.START)) is not None]
     fresh = [s for s in founding if (e := ceasefire_event(s)) and e.ceasefire_act in FRESH_ACTS]
     return Unit(
@@ -179,6 +199,7 @@ def _unit(
         declarers=declarers,
         sides=declarers | named,
         countries=frozenset(countries),
+        theatre=frozenset(theatre),
         declared=_first(event_time(s) for s in fresh),
         effect=_first(starts),
         starts=tuple(days_of(t) for t in starts if days_of(t).known),
@@ -248,11 +269,11 @@ def conflict(a: Unit, b: Unit) -> float:
     if groups_a & groups_b:
         return 1.0
     if groups_a and groups_b and not _may_be_one(a, b):
-        return 0.3 if shared and a.countries & b.countries else 0.0
+        return 0.3 if shared and _common_ground(a, b) else 0.0
     if shared:
         both = len(shared) >= 2 or (not groups_a and not groups_b)
         return 0.9 if both else 0.6
-    if not a.countries & b.countries:
+    if not _common_ground(a, b):
         return 0.0
     return 0.5 if not a.declarers or not b.declarers or _any_generic(a, b) else 0.3
 
@@ -263,7 +284,12 @@ def _any_generic(a: Unit, b: Unit) -> bool:
 
 def _may_be_one(a: Unit, b: Unit) -> bool:
     """Whether a description ("militias") on either side could mean the other's groups."""
-    return _any_generic(a, b) and bool(a.countries & b.countries)
+    return _any_generic(a, b) and _common_ground(a, b)
+
+
+def _common_ground(a: Unit, b: Unit) -> bool:
+    """Whether each one's war is in a country that the other speaks of."""
+    return bool(a.theatre & b.countries and b.theatre & a.countries)
 
 
 def closeness(a: Unit, b: Unit) -> float:
@@ -279,7 +305,7 @@ def closeness(a: Unit, b: Unit) -> float:
     return 0.9 if apart <= 1 else 0.7 if apart <= 4 else 0.5 if apart <= 10 else 0.0
 
 
-def _join_anchored(units: Sequence[Unit]) -> list[list[Unit]]:
+def _join(units: Sequence[Unit]) -> list[list[Unit]]:
     """Merge from the surest pair down; a cluster never holds two units that exclude each other."""
     clusters = {unit.key: [unit] for unit in units}
     owner = {unit.key: unit.key for unit in units}
@@ -297,8 +323,12 @@ def _join_anchored(units: Sequence[Unit]) -> list[list[Unit]]:
 
 def _exclude(a: Unit, b: Unit) -> bool:
     """Whether two units cannot be one: other dates, or halts that one report tells apart."""
-    told_apart = a.key[0] == b.key[0] and a.key[1].split("/")[0] == b.key[1].split("/")[0]
-    return told_apart or closeness(a, b) == 0
+    return _told_apart(a, b) or closeness(a, b) == 0
+
+
+def _told_apart(a: Unit, b: Unit) -> bool:
+    """Whether one report's group was split into these two (see ``_split``)."""
+    return a.key[0] == b.key[0] and a.key[1].split("/")[0] == b.key[1].split("/")[0]
 
 
 def _meeting(units: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
@@ -312,30 +342,26 @@ def _meeting(units: Sequence[Unit]) -> list[tuple[Unit, Unit]]:
 
 
 def _attach(
-    units: Sequence[Unit], clusters: list[list[Unit]], *, may_found: bool
-) -> list[list[Unit]]:
-    """Each unit to the arrangement that it most likely follows up on; else one of its own, if it
-    may."""
+    units: Sequence[Unit], clusters: list[list[Unit]], life_days: int
+) -> tuple[list[list[Unit]], list[Unit]]:
+    """Each unit to the arrangement that it most likely speaks of; and the units that fit none."""
     started = [(cluster, _start(cluster)) for cluster in clusters]
-    homes: list[tuple[Unit, list[Unit]]] = []
+    result = [list(cluster) for cluster in clusters]
     alone: list[Unit] = []
     for unit in sorted(units, key=lambda u: u.key):
         fits = [
-            (_fit(unit, cluster), _told_start(cluster), cluster)
-            for cluster, start in started
-            if _in_life(unit, cluster, start)
+            (_fit(unit, cluster), _told_start(cluster), [u.key for u in cluster], i)
+            for i, (cluster, start) in enumerate(started)
+            if _in_life(unit, cluster, start, life_days)
+            and not any(_told_apart(unit, member) for member in cluster)
+            and not (unit.fresh and _over(cluster, unit.published))
         ]
-        fits = [fit for fit in fits if fit[0] >= 0.4]
-        if fits:
-            best = max(fits, key=lambda f: (f[0], f[1], [u.key for u in f[2]]))
-            homes.append((unit, best[2]))
-        else:
+        best = max((fit for fit in fits if fit[0] >= 0.4), default=None)
+        if best is None:
             alone.append(unit)
-    result = [list(cluster) for cluster in clusters]
-    where = {id(cluster): i for i, cluster in enumerate(clusters)}
-    for unit, cluster in homes:
-        result[where[id(cluster)]].append(unit)
-    return result + _among_themselves(alone) if may_found else result
+        else:
+            result[best[3]].append(unit)
+    return result, alone
 
 
 def _fit(unit: Unit, cluster: Sequence[Unit]) -> float:
@@ -357,7 +383,25 @@ def _told_start(cluster: Sequence[Unit]) -> date:
     return min(starts, default=date.min)
 
 
-def _in_life(unit: Unit, cluster: Sequence[Unit], start: date | None) -> bool:
+def _over(cluster: Sequence[Unit], day: date | None) -> bool:
+    """Whether an arrangement had ended before a day, so that a declaration then is a new one."""
+    ends = []
+    for unit in cluster:
+        for statement in unit.statements:
+            event = ceasefire_event(statement)
+            if (
+                event is not None
+                and event.ceasefire_act is CeasefireAct.END
+                and is_meant(statement)
+            ):
+                ends.append(days_of(event.when).high or unit.published)
+            else:
+                ends.append(days_of(term_time(statement, TermSlot.END)).high)
+    last = max((end for end in ends if end is not None), default=None)
+    return last is not None and day is not None and last < day
+
+
+def _in_life(unit: Unit, cluster: Sequence[Unit], start: date | None, life_days: int) -> bool:
     """Whether the unit can speak of an arrangement that began then: begun, and not long past."""
     effects = [u.effect for u in cluster if u.effect.pinned()]
     # A start that is still to come says nothing of what has begun.
@@ -369,9 +413,8 @@ def _in_life(unit: Unit, cluster: Sequence[Unit], start: date | None) -> bool:
         return False
     if start is None or unit.published is None:
         return True
-    return (
-        start <= (shift(unit.published, 3) or start) and (unit.published - start).days <= LIFE_DAYS
-    )
+    begun_by_then = start <= (shift(unit.published, 3) or start)
+    return begun_by_then and (unit.published - start).days <= life_days
 
 
 def _extends(unit: Unit) -> bool:

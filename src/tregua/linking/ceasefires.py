@@ -15,6 +15,7 @@ from tregua.linking.arrangements import (
     term_time,
 )
 from tregua.linking.days import days_of
+from tregua.linking.endings import endings, is_contested
 from tregua.linking.identity import derived_id
 from tregua.linking.names import fold
 from tregua.linking.parties import Cast, best_time, declarations, founding, kind_of, parties
@@ -93,7 +94,7 @@ def record(units: Sequence[Unit], cast: Cast) -> Ceasefire:
         parties=members,
         effect=effect,
         end_planned=_planned_end(base, statements, effect),
-        end=_actual_end(statements),
+        end=_actual_end(statements, cast),
         duration=_duration(base),
         terms=terms,
         conditions=conditions,
@@ -165,14 +166,17 @@ def _planned_end(
     return min(often, key=lambda t: (t.earliest or "9999", t.latest or "9999", t.as_said))
 
 
-def _actual_end(statements: Sequence[Statement]) -> Time | None:
-    """When a party ended it, by its own or the reports' words; a plan that ran out is no act."""
+def _actual_end(statements: Sequence[Statement], cast: Cast) -> Time | None:
+    """When it was called off, or is said to have ended; a plan that ran out is no act.
+
+    Open while that is disputed: see the disagreement, and the status for who has left.
+    """
+    if is_contested(statements):
+        return None
     return best_time(
         e.when or s.said_on
-        for s in statements
+        for s in endings(statements, cast.grounds)
         if (e := ceasefire_event(s)) is not None
-        and e.ceasefire_act is CeasefireAct.END
-        and is_meant(s)
     )
 
 
@@ -287,7 +291,7 @@ def _term_values(statement: Statement, cast: Cast) -> list[tuple[TermSlot, str, 
             return [
                 (
                     said.slot,
-                    actor or fold(value.name),
+                    cast.row(actor, value.name),
                     encode(replace(value, actor=actor, span=None)),
                 )
             ]

@@ -17,12 +17,14 @@ from tregua.model import Report, ReportId
 class Context:
     """The countries that a report names, most often first, its main one, and its day.
 
-    ``home`` is the main country where it is named at least twice as often as any other: only then
-    can "the government" be read as its government.
+    ``often`` are those named at least a third as often as the first. ``home`` is the main country
+    where it is named at least twice as often as any other: only then can "the government" be read
+    as its government.
     """
 
     report: ReportId
     countries: tuple[str, ...]
+    often: tuple[str, ...]
     main: str | None
     home: str | None
     published: date | None
@@ -42,7 +44,8 @@ def context_of(report: Report, known: Gazetteer) -> Context:
     first, second = [*(votes[c] for c in ranked), 0, 0][:2]
     main = ranked[0] if first > second else None
     home = main if first >= 2 * second else None
-    return Context(report.id, tuple(ranked), main, home, day_of(report.published))
+    often = tuple(c for c in ranked if 3 * votes[c] >= first)
+    return Context(report.id, tuple(ranked), often, main, home, day_of(report.published))
 
 
 def contexts_of(reports: Iterable[Report], known: Gazetteer) -> dict[ReportId, Context]:

@@ -235,12 +235,19 @@ def _ended(statements: Sequence[Statement]) -> Sides:
     """Said to have ended, against said not to have, or not to be clear."""
     sides: Sides = defaultdict(list)
     for statement in statements:
-        event = ceasefire_event(statement)
+        event, said = ceasefire_event(statement), statement.proposition
+        doubted_end = (
+            isinstance(said, Term) and said.slot is TermSlot.END and not is_meant(statement)
+        )
+        if doubted_end and statement.certainty is Certainty.UNKNOWN:
+            sides["in doubt"].append(statement)
         if event is None or event.ceasefire_act is not CeasefireAct.END:
             continue
-        if statement.negated or statement.stance is Stance.DENY:
+        if statement.certainty is Certainty.UNKNOWN:
+            sides["in doubt"].append(statement)
+        elif statement.negated or statement.stance is Stance.DENY:
             sides["no"].append(statement)
-        elif statement.stance is Stance.DOUBT or statement.certainty is Certainty.UNKNOWN:
+        elif statement.stance is Stance.DOUBT:
             sides["in doubt"].append(statement)
         elif is_meant(statement) and statement.certainty is not Certainty.POSSIBLE:
             sides["yes"].append(statement)

@@ -36,6 +36,7 @@ GROUP_WORDS = lexicon("group_words")
 COMMON_WORDS = lexicon("common_words")
 """Words that describe and do not name, also at the start of a sentence."""
 
+_CALENDAR = lexicon("calendar")
 _WORD = re.compile(r"[^\W_][\w'’.&-]*")
 
 
@@ -75,7 +76,7 @@ def is_name(text: str) -> bool:
     if not any(c.isupper() for c in tokens[-1]):
         return False
     if len(tokens) == 1:
-        return fold(tokens[0]) not in GROUP_WORDS
+        return fold(tokens[0]) not in GROUP_WORDS | _CALENDAR
     return not any(t[0].islower() and fold(t) in COMMON_WORDS | GROUP_WORDS for t in tokens)
 
 
@@ -231,11 +232,13 @@ def known_here(name: str, context: Context, known: Gazetteer) -> Entry | None:
     entry = known.find(name)
     if entry is None and context.home is not None and not is_name(name):
         office = _HEADED.search(name)
-        return known.find(
-            f"{known.adjective(context.home)} {office.group(1) if office else fold(name)}"
-        )
+        whose = office.group(1) if office else fold(name)
+        own = known.find(f"{known.adjective(context.home)} {whose}")
+        # "The embassy" is some other state's, "the people" and "the media" may be anybody's.
+        abroad = own is not None and own.key.endswith(("/embassy", "/people", "/media"))
+        return None if abroad else own
     if entry is None or entry.country is None or not entry.key.startswith("body/"):
         return entry
-    own = [w for w in name.split() if fold(w) not in ARTICLES]
-    common = is_acronym(" ".join(own)) or set(fold(name).split()) <= _ANYBODYS
+    parts = [w for w in name.split() if fold(w) not in ARTICLES]
+    common = is_acronym(" ".join(parts)) or set(fold(name).split()) <= _ANYBODYS
     return None if common and entry.country not in context.countries else entry

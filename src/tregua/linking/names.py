@@ -18,6 +18,7 @@ from anyascii import anyascii
 from tregua.linking.lexicon import lexicon
 
 _POSSESSIVE = re.compile(r"(?<=\w)['’`]s\b|(?<=s)['’](?=\s|$)")
+_APOSTROPHE = re.compile(r"(?<=\w)['’‘`ʻʼʾʿ](?=\w)")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
@@ -39,7 +40,7 @@ SAME_BODY = dict.fromkeys(
 def fold(text: str) -> str:
     """Lower-case ASCII words: no accents, punctuation, possessive endings or dots in acronyms."""
     text = _DOTTED.sub(lambda m: m.group().replace(".", ""), text)
-    text = _POSSESSIVE.sub("", text)
+    text = _APOSTROPHE.sub("", _POSSESSIVE.sub("", text))
     return _NOT_WORD.sub(" ", anyascii(text).lower()).strip()
 
 
@@ -118,6 +119,10 @@ _HEARD_AS = {"a": "a", "e": "ai", "i": "i", "y": "i", "o": "u", "u": "u"}
 """What a vowel letter may stand for: transliterators choose between a and e, e and i, o and u."""
 
 
+_ALLAH = re.compile(r"[aou]l+ah?$")
+"""The vowel before "-llah" follows the case ending in Arabic: Hezbollah, Hizballah, Hizbullah."""
+
+
 def _runs(word: str) -> list[frozenset[str]]:
     """The runs of vowels and consonants in turn: for vowels what they may stand for, else empty."""
     return [
@@ -134,6 +139,7 @@ def spelled_alike(a: str, b: str) -> bool:
     Kataeb meet; Sudan and Sedan, Hamas and Hams do not. Words of three letters leave too little to
     compare, so they must be equal.
     """
+    a, b = _ALLAH.sub("ula", a), _ALLAH.sub("ula", b)
     if a == b:
         return True
     if min(len(a), len(b)) < 4 or skeleton(a) != skeleton(b):

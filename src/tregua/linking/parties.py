@@ -19,7 +19,7 @@ from tregua.linking.gazetteer import gazetteer
 from tregua.linking.grounds import Grounds
 from tregua.linking.lexicon import lexicon
 from tregua.linking.names import words
-from tregua.linking.sides import Sides, count_sides, specific
+from tregua.linking.sides import Sides, count_sides, is_generic, is_state, specific
 from tregua.model import (
     Actor,
     ActorId,
@@ -75,6 +75,20 @@ class Cast:
         found = self.linked.find(report, mention.name)
         return found, self.actors[found].name if found is not None else mention.name
 
+    def row(self, actor: ActorId | None, name: str) -> str:
+        """What rows of one record are told apart by: the actor; for descriptions, their words.
+
+        "Armed groups" of five reports on one truce are one row, though nobody can say that they are
+        one actor.
+        """
+        side = self.sides.side(actor, name)
+        if actor is None or (side is not None and is_generic(side)):
+            return " ".join(words(name))
+        return actor
+
+
+_Rows = dict[tuple[PartyRole, str], list[tuple[ActorId | None, str, Certainty, StatementId]]]
+
 
 def is_neutral(name: str) -> bool:
     """Whether a description means all parties together ("Yemen's warring sides")."""
@@ -95,7 +109,9 @@ def founding(statements: Iterable[Statement]) -> list[Statement]:
 
 def declarations(statements: Sequence[Statement], cast: Cast) -> tuple[Declaration, ...]:
     """One row for each actor and act, with its own date (CODEBOOK, 1)."""
-    rows: dict[tuple[ActorId | str, CeasefireAct], list[tuple[str, Statement]]] = defaultdict(list)
+    rows: dict[tuple[str, CeasefireAct], list[tuple[ActorId | None, str, Statement]]] = defaultdict(
+        list
+    )
     for statement in founding(statements):
         event = ceasefire_event(statement)
         if event is None or event.ceasefire_act is None:
@@ -103,17 +119,16 @@ def declarations(statements: Sequence[Statement], cast: Cast) -> tuple[Declarati
         for mention in event.actors:
             actor, name = cast.who(statement.report, mention)
             if not cast.sides.is_third(actor) and not is_neutral(mention.name):
-                rows[actor or name, event.ceasefire_act].append((name, statement))
+                rows[cast.row(actor, name), event.ceasefire_act].append((actor, name, statement))
     found = []
-    for (who, act), told in rows.items():
-        actor = ActorId(who) if who in cast.actors else None
+    for (_, act), told in rows.items():
         found.append(
             Declaration(
-                actor=actor,
-                name=min(name for name, _ in told),
+                actor=min((a for a, _, _ in told if a is not None), default=None),
+                name=min(name for _, name, _ in told),
                 act=act,
-                declared=_best_time([event_time(s) for _, s in told]),
-                statements=_ids(s for _, s in told),
+                declared=_best_time([event_time(s) for _, _, s in told]),
+                statements=_ids(s for _, _, s in told),
             )
         )
     return tuple(sorted(found, key=lambda d: (_order(d), d.statements, d.name)))
@@ -146,14 +161,13 @@ best_time = _best_time
 
 def parties(statements: Sequence[Statement], cast: Cast) -> tuple[Party, ...]:
     """Every actor with its role: as declared, as addressed, as stated in the terms."""
-    rows: dict[tuple[PartyRole, ActorId | str], list[tuple[str, Certainty, StatementId]]] = (
-        defaultdict(list)
-    )
+    rows: _Rows = defaultdict(list)
 
     def add(role: PartyRole, statement: Statement, mention: ActorMention) -> None:
         actor, name = cast.who(statement.report, mention)
         if not is_neutral(mention.name):
-            rows[role, actor or name].append((name, statement.certainty, statement.id))
+            told = (actor, name, statement.certainty, statement.id)
+            rows[role, cast.row(actor, name)].append(told)
 
     for statement in founding(statements):
         event = ceasefire_event(statement)
@@ -166,7 +180,8 @@ def parties(statements: Sequence[Statement], cast: Cast) -> tuple[Party, ...]:
         for mention in event.recipients:
             add(PartyRole.BENEFICIARY, statement, mention)
         for actor, name in _spoken_for(statement, cast):
-            rows[PartyRole.DECLARER, actor].append((name, statement.certainty, statement.id))
+            told = (actor, name, statement.certainty, statement.id)
+            rows[PartyRole.DECLARER, cast.row(actor, name)].append(told)
     for statement in statements:
         said = statement.proposition
         if not isinstance(said, Term) or not isinstance(said.value, ActorMention):
@@ -189,7 +204,7 @@ def _spoken_for(statement: Statement, cast: Cast) -> list[tuple[ActorId, str]]:
 
 
 def _add_members(
-    rows: dict[tuple[PartyRole, ActorId | str], list[tuple[str, Certainty, StatementId]]],
+    rows: _Rows,
     cast: Cast,
 ) -> None:
     """Stated members of a declaring umbrella are declarers too, as surely as their membership."""
@@ -200,23 +215,23 @@ def _add_members(
                 ("member", "part")
             ):
                 rows[PartyRole.DECLARER, actor.id] += [
-                    (actor.name, belonging.certainty, s) for s in belonging.statements
+                    (actor.id, actor.name, belonging.certainty, s) for s in belonging.statements
                 ]
 
 
 def _party_rows(
-    rows: dict[tuple[PartyRole, ActorId | str], list[tuple[str, Certainty, StatementId]]],
+    rows: _Rows,
     cast: Cast,
 ) -> tuple[Party, ...]:
     found = [
         Party(
-            actor=ActorId(who) if who in cast.actors else None,
-            name=min(name for name, _, _ in told),
+            actor=min((a for a, _, _, _ in told if a is not None), default=None),
+            name=min(name for _, name, _, _ in told),
             role=role,
-            certainty=min((c for _, c, _ in told), key=_SURER.index),
-            statements=tuple(sorted({s for _, _, s in told})),
+            certainty=min((c for _, _, c, _ in told), key=_SURER.index),
+            statements=tuple(sorted({s for _, _, _, s in told})),
         )
-        for (role, who), told in rows.items()
+        for (role, _), told in rows.items()
     ]
     order = list(PartyRole)
     return tuple(sorted(found, key=lambda p: (order.index(p.role), p.name, p.actor or "")))
@@ -240,7 +255,10 @@ def kind_of(statements: Sequence[Statement], cast: Cast) -> CeasefireKind:
         for s, e in counted
     ]
     together = any(is_neutral(m.name) for _, e in counted for m in e.actors)
-    number = max(count_sides(_allied(acting)), 2 if together else 0)
+    facing = cast.sides.known(
+        cast.linked.known(s.report, m) for s, e in counted for m in e.recipients
+    )
+    number = max(count_sides(_allied(acting, facing)), 2 if together else 0)
     if number == 0:
         return _by_word(statements)
     return [CeasefireKind.UNILATERAL, CeasefireKind.BILATERAL, CeasefireKind.MULTILATERAL][
@@ -252,18 +270,26 @@ def _named(event: Event) -> list[ActorMention]:
     return [m for m in event.actors if not is_neutral(m.name)]
 
 
-def _allied(acting: Sequence[tuple[CeasefireAct | None, frozenset[str]]]) -> frozenset[str]:
-    """The sides, groups that declare in one breath taken for one.
+def _allied(
+    acting: Sequence[tuple[CeasefireAct | None, frozenset[str]]], facing: frozenset[str]
+) -> frozenset[str]:
+    """The sides, groups on one side of the war taken for one.
 
-    Enemies agree; groups that declare or offer a halt together are on one side of it.
+    Enemies agree; groups that declare or offer a halt in one breath are together in it, and so are
+    groups that only declare, none of them a state, when it is somebody else whom they spare.
     """
+    sides = frozenset(side for _, found in acting for side in found)
+    groups = specific(sides)
+    agreed = any(act is CeasefireAct.AGREE for act, _ in acting)
+    if not agreed and groups and not any(map(is_state, sides)) and facing - sides:
+        return frozenset({min(groups)})
     first: dict[str, str] = {}
-    for act, sides in acting:
-        groups = sorted(specific(sides))
-        if act in {CeasefireAct.DECLARE, CeasefireAct.OFFER} and len(groups) > 1:
-            lead = min(first.get(g, g) for g in groups)
-            first |= dict.fromkeys(groups, lead)
-    return frozenset(first.get(side, side) for _, sides in acting for side in sides)
+    for act, found in acting:
+        told = sorted(specific(found))
+        if act in {CeasefireAct.DECLARE, CeasefireAct.OFFER} and len(told) > 1:
+            lead = min(first.get(g, g) for g in told)
+            first |= dict.fromkeys(told, lead)
+    return frozenset(first.get(side, side) for side in sides)
 
 
 def _by_word(statements: Sequence[Statement]) -> CeasefireKind:

