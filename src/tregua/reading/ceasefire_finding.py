@@ -70,6 +70,9 @@ def _of_topic(parse: Parse, topic: Topic) -> Iterator[Act]:
         yield _made(parse, act, verb, topic, "ceasefire_verb.v1")
     elif relation == "nsubj" and _is_over(parse, verb):
         yield Act(CeasefireAct.END, verb, (), topic, None, "ceasefire_over.v1", verb)
+    elif relation == "nsubj" and _comes_into_force(parse, verb) and _between_two(parse, topic):
+        # "A truce between A and B took effect": told as a fact, the two have agreed.
+        yield Act(CeasefireAct.AGREE, verb, (), topic, None, "ceasefire_in_force.v1", verb)
 
 
 def _has_another_object(parse: Parse, v: int) -> bool:
@@ -162,6 +165,21 @@ def _combined(act: CeasefireAct, topic: Topic, lemma: str) -> CeasefireAct | Non
 
 def _declared_over(parse: Parse, verb: int) -> bool:
     return parse.any_kid_lemma(verb, ("over", "dead", "void", "off"), "xcomp", "advmod", "obl")
+
+
+def _comes_into_force(parse: Parse, verb: int) -> bool:
+    if parse.lemmas[verb] not in ("take", "come", "go", "enter", "be", "begin", "start"):
+        return False
+    past = parse.tokens[verb].text.lower() != parse.lemmas[verb] or parse.lemmas[verb] == "be"
+    if parse.lemmas[verb] in ("begin", "start"):
+        return past and parse.kid(verb, "aux", "mark", "obj") is None
+    into = any(parse.lemmas[k] in ("effect", "force") for k in parse.kids_of(verb, "obj", "obl"))
+    return past and into and parse.kid(verb, "mark") is None
+
+
+def _between_two(parse: Parse, topic: Topic) -> bool:
+    found = [c for k in parse.obliques(topic.noun, "between", "among") for c in parse.conjuncts(k)]
+    return len(found) > 1
 
 
 def _makes_agreement(parse: Parse, verb: int) -> bool:

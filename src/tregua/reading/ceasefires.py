@@ -46,6 +46,7 @@ _MEDIA = words("people.bodies.media")
 _REPRESENTATIVES = frozenset(
     {"negotiator", "delegation", "delegate", "representative", "emissary", "team", "delegates"}
 )
+_SERVING = words("people.combatants") | {"commander", "man", "unit", "force", "troop"}
 _TARGETS = frozenset({"interest", "presence", "target", "embassy", "convoy", "base", "position"})
 _IGO = words("people.bodies.igo_names")
 _INTERNATIONAL = words("people.bodies.international")
@@ -238,8 +239,18 @@ def _parties(context: Context, parse: Parse, act: Act) -> tuple[list[int], bool]
             third = True
             continue
         if can_be_party(parse, i):
-            own.append(_represented(parse, i))
+            own.append(_whose(context, parse, _represented(parse, i)))
     return own, third
+
+
+def _whose(context: Context, parse: Parse, i: int) -> int:
+    """ "Its commanders will keep it": those who only serve a side speak for the side."""
+    if i in parse.mention_at or parse.lemmas[i] not in _SERVING:
+        return i
+    for k in parse.kids_of(i, "nmod:poss"):
+        if parse.tokens[k].upos == "PRON" and context.document.actor(parse, k) is not None:
+            return k
+    return i
 
 
 def _represented(parse: Parse, i: int) -> int:
@@ -328,6 +339,7 @@ def _recipients(context: Context, parse: Parse, act: Act) -> tuple[ActorMention,
         i for i in dict.fromkeys(found)
         if (can_be_party(parse, i) or parse.lemmas[i] in _TARGETS)
         and parse.case(i) not in ("in", "over", "into")
+        and (act.topic is None or i not in (act.topic.noun, act.topic.top))
         and parse.tokens[i].upos in ("NOUN", "PROPN", "PRON") and i not in parse.time_at
     ]  # fmt: skip
     return context.document.actors(parse, against)

@@ -28,6 +28,8 @@ _PRONOUNS_PERSON = frozenset({"he", "she", "him", "her", "his"})
 _PRONOUNS_BODY = frozenset({"it", "its", "they", "their", "them"})
 _NOT_NAMES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "their"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_STEM = 4
+"""Letters by which a name and its demonym agree."""
 _SIDES = frozenset(
     {"side", "party", "both", "two", "country", "neighbour", "neighbor", "enemy", "rival", "foe"}
 )
@@ -44,6 +46,20 @@ class Candidate:
     name: str
     person: bool
     subject: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that a name says whose it is: "Yemen's government", "the Iraqi army".
+
+    ``whose`` is the beginning of that name, so that "Yemeni" and "Yemen's" are the same.
+    """
+
+    sentence: int
+    token: int
+    name: str
+    whose: str
+    plural: bool
 
 
 class Document:
@@ -126,17 +142,22 @@ class Document:
         return out
 
     @cached_property
-    def _described_bodies(self) -> dict[str, list[tuple[int, int, str]]]:
-        """Lemma of a body noun to (sentence, token, phrase) where a name says whose body it is."""
-        out: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
+    def _described_bodies(self) -> dict[str, list[Body]]:
+        """The bodies of the report of which a name says whose they are, by the lemma of the noun."""
+        out: defaultdict[str, list[Body]] = defaultdict(list)
         for parse in filter(None, self.parses):
             for i, lemma in enumerate(parse.lemmas):
                 if lemma not in _BODIES or i in parse.mention_at:
                     continue
                 low, high = parse.bare(i)
-                if any(j in parse.mention_at for j in range(low, high)):
-                    phrase = actor_phrase(parse, i)
-                    out[lemma].append((parse.sentence.index, i, parse.text(phrase)))
+                named = next(
+                    (parse.mention_at[j] for j in range(low, high) if j in parse.mention_at), None
+                )
+                if named is not None:
+                    name = parse.text(actor_phrase(parse, i))
+                    whose = _fold(named.text)[:_STEM]
+                    plural = _is_plural(parse, i)
+                    out[lemma].append(Body(parse.sentence.index, i, name, whose, plural))
         return dict(out)
 
     # --- referents ---------------------------------------------------------------------------
@@ -193,18 +214,24 @@ class Document:
             return None
         here = (parse.sentence.index, i)
         lemma = parse.lemmas[i]
-        described = [p for p in self._described_bodies.get(lemma, []) if (p[0], p[1]) < here]
-        if described:
-            return described[-1][2]
         determined = parse.any_kid_lemma(i, ("the", "this", "that", "these", "those"), "det")
         if lemma in _GROUP_NOUNS and determined:
             groups = {name for s, name in self._armed_groups if s <= here[0]}
             if len(groups) == 1:
                 return next(iter(groups))
+        plural = _is_plural(parse, i)
+        described = [
+            body
+            for body in self._described_bodies.get(lemma, [])
+            if (body.sentence, body.token) < here and body.plural == plural
+        ]
+        # "The government" is open where the report has spoken of two.
+        if len({body.whose for body in described}) == 1:
+            return described[-1].name
         return None
 
     def _plain_name(self, parse: Parse, i: int) -> str:
-        mention = parse.mention_at.get(i)
+        mention = _apposed_name(parse, i) or parse.mention_at.get(i)
         if mention is not None and mention.label != "MISC":
             return self.canonical(mention.text)
         return self._definite(parse, i) or parse.text(actor_phrase(parse, i))
@@ -294,6 +321,21 @@ def _singled_out(parse: Parse, i: int) -> list[int]:
         if k in parse.mention_at and parse.any_kid_lemma(k, wanted, "advmod", "case")
         for c in parse.conjuncts(k)
     ]
+
+
+def _apposed_name(parse: Parse, i: int) -> Mention | None:
+    """The name right behind a common noun: "the rebel group M23", "the Basque organisation ETA"."""
+    if parse.tokens[i].upos != "NOUN" or parse.lemmas[i] not in _GROUP_NOUNS:
+        return None
+    for k in parse.kids_of(i, "appos", "flat", "nmod:desc"):
+        named = parse.mention_at.get(k)
+        if named is not None and named.label == "ORG" and named.first == i + 1:
+            return named
+    return None
+
+
+def _is_plural(parse: Parse, i: int) -> bool:
+    return parse.tokens[i].text.lower() != parse.lemmas[i]
 
 
 def _is_body(parse: Parse, i: int) -> bool:

@@ -116,7 +116,7 @@ def _slot(
     if word in _START_WORDS or before in _START_WORDS:
         return TermSlot.START if word != "after" else None
     for node in (governor, parse.tokens[governor].head) if governor >= 0 else ():
-        if node < 0:
+        if node < 0 or (node != governor and _tells_otherwise(parse, governor)):
             continue
         lemma = parse.lemmas[node]
         if lemma in ("effect", "force") or (
@@ -128,6 +128,13 @@ def _slot(
         if lemma in FINISH or lemma in ("over",):
             return TermSlot.END if _is_subject(parse, hold, node) else None
     return None
+
+
+def _tells_otherwise(parse: Parse, verb: int) -> bool:
+    """ "Which took effect on Monday was holding on Wednesday": each verb has its own time."""
+    return parse.tokens[verb].upos == "VERB" and parse.lemmas[verb] not in (
+        "take", "come", "go", "enter", "put", "due", "set", "schedule", "expect", "begin", "start"
+    )  # fmt: skip
 
 
 def _takes_effect(parse: Parse, verb: int) -> bool:
