@@ -61,7 +61,7 @@ def test_an_attack_described_as_something() -> None:
 
 NO_THREAT = S(
     "Ada/Ada/PROPN/2/nsubj said/say/VERB/0/root it/it/PRON/8/nsubj was/be/AUX/8/cop "
-    "not/not/PART/8/advmod an/an/DET/8/det official/official/ADJ/8/amod threat/threat/NOUN/2/ccomp",
+    "not/not/PART/8/advmod a/a/DET/8/det formal/formal/ADJ/8/amod threat/threat/NOUN/2/ccomp",
     names={"Ada": "PER"},
 )
 WARNED = S(
@@ -74,7 +74,7 @@ WARNED = S(
 
 def test_a_negated_judgement_is_a_denial_of_the_matter_before() -> None:
     (draft,) = assessments(spoken(WARNED, NO_THREAT))
-    assert pair(draft) == ("it closes its embassy", "not an official threat")
+    assert pair(draft) == ("it closes its embassy", "not a formal threat")
     assert draft.stance is Stance.DENY
     assert draft.negated is False
 
@@ -124,11 +124,11 @@ def test_the_report_alone_judges_no_attack() -> None:
 
 def test_what_a_condition_still_lacks() -> None:
     spec = (
-        "A/a/DET/3/det withdrawal/withdrawal/NOUN/3/compound schedule/schedule/NOUN/7/nsubj:pass "
+        "A/a/DET/3/det pullout/pullout/NOUN/3/compound timetable/timetable/NOUN/7/nsubj:pass "
         "has/have/AUX/7/aux not/not/PART/7/advmod been/be/AUX/7/aux:pass made/make/VERB/0/root "
-        "public/public/ADJ/7/xcomp"
+        "known/known/ADJ/7/xcomp"
     )
-    assert read(context(spec)) == [("withdrawal schedule", "has not been made public")]
+    assert read(context(spec)) == [("pullout timetable", "has not been made known")]
     met = spec.replace("not/not/PART", "now/now/ADV")
     assert read(context(met)) == []
 

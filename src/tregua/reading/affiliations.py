@@ -239,7 +239,7 @@ def _belongs(context: Context, parse: Parse, v: int) -> Iterator[Tie]:
     for s in parse.agents(v):
         part = any_name(context, parse, s)
         if s in parse.mention_at and parse.mention_at[s].label == "MISC":
-            continue  # "Britons who join the group" tells of no one member
+            continue  # "Danes who join the group" tells of no one member
         if len(wholes) == 1 and part is not None:
             span = reach(parse, [v], part, wholes[0])
             yield Tie("belongs.v1", part, "member", wholes[0], v, span, hedged=v)
@@ -269,7 +269,7 @@ def _is_part(context: Context, parse: Parse, i: int) -> Iterator[Tie]:
 
 
 def _is_prefix(parse: Parse, i: int) -> bool:
-    """Whether a participle stands in a compound before its noun: "Iran-backed militias"."""
+    """Whether a participle stands in a compound before its noun: "Y-backed militias"."""
     return i >= 2 and parse.tokens[i - 1].text in ("-", "‑", "–") and parse.tokens[i].head > i
 
 
@@ -288,7 +288,7 @@ def _prefixed(context: Context, parse: Parse, i: int) -> Iterator[Tie]:
 def _prefixed_body(parse: Parse, head: int, i: int) -> ActorMention | None:
     """The phrase of a backed body: with a name of its own, or one of its kind ("the coalition").
 
-    Plain "Iran-backed militias" name nobody and are left out.
+    Plain "Y-backed militias" name nobody and are left out.
     """
     if parse.lemmas[head] not in BODIES:
         return None

@@ -81,7 +81,7 @@ def _of_verb(context: Context, parse: Parse, v: int) -> Draft | None:
 
 
 def _called(context: Context, parse: Parse, v: int) -> Draft | None:
-    """ "Called the threat an initial decision", "described the attack as a message"."""
+    """ "Called the threat a bluff", "described the attack as a signal"."""
     objects = [_meant(parse, o, v) for o in parse.patients(v)] or [
         s
         for k in parse.kids_of(v, "xcomp", "ccomp")
@@ -130,7 +130,7 @@ def _name_given(parse: Parse, v: int, objects: list[int]) -> Range | None:
 
 
 def _is_title(parse: Parse, k: int) -> bool:
-    """Whether a matter is only given its name: "an offensive called Olive Branch"."""
+    """Whether a matter is only given its name: "an offensive called Dawn"."""
     low, high = parse.phrase(k)
     letters = [parse.tokens[j].text for j in range(low, high) if parse.tokens[j].text.isalpha()]
     return all(word[:1].isupper() for word in letters)
@@ -163,7 +163,7 @@ def _whole(parse: Parse, k: int) -> Range:
 
 
 def _copular(context: Context, parse: Parse, i: int) -> Draft | None:
-    """ "It was not an official threat", "the truce is fragile"."""
+    """ "It was no threat", "the truce is fragile"."""
     subjects = [k for k in parse.kids_of(i, "nsubj") if k < i]
     if not subjects or parse.tokens[i].upos not in ("NOUN", "ADJ", "ADV", "PROPN"):
         return None
@@ -273,7 +273,7 @@ def _kept(context: Context, parse: Parse, v: int) -> Draft | None:
 
 
 def _not_made(context: Context, parse: Parse, v: int) -> Draft | None:
-    """ "A withdrawal schedule has not been made public": what a condition still lacks."""
+    """ "No timetable has been made known": what a condition still lacks."""
     # A coordinated clause may have lost its subject to the verb before it.
     lost = [k for k in parse.kids_of(parse.tokens[v].head, "nsubj") if k < v] if v else []
     own = parse.kid(v, "nsubj", "nsubj:pass")

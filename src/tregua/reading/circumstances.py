@@ -155,7 +155,7 @@ def not_to_come(when: Time | None, published: str | None) -> Time | None:
 
 
 def place_of(parse: Parse, *nodes: int, cases: tuple[str, ...] = IN) -> PlaceMention | None:
-    """The named place of a verb or noun: "in Taiz", "on Iraqi soil"; the first node decides."""
+    """The named place of a verb or noun: "in Lyon", "on French soil"; the first node decides."""
     for node in nodes:
         for k in parse.obliques(node):
             found = place_at(parse, k, cases)
@@ -181,7 +181,7 @@ def place_at(parse: Parse, k: int, cases: tuple[str, ...] = IN) -> PlaceMention 
 
 
 def _is_terrain(parse: Parse, k: int) -> bool:
-    """ "Iraqi soil": ground with the name of a people or state."""
+    """ "French soil": ground with the name of a people or state."""
     return parse.lemmas[k] in _TERRAIN and any(
         j in parse.mention_at or parse.tokens[j].text[:1].isupper()
         for j in parse.kids_of(k, "amod", "compound", "nmod:poss")
@@ -189,7 +189,7 @@ def _is_terrain(parse: Parse, k: int) -> bool:
 
 
 def _is_area(parse: Parse, k: int) -> bool:
-    """ "The Dhabab area of Taiz", "a town in Homs province": an area with a name in its phrase."""
+    """ "The port area of Lyon", "a town in the Jura region": an area with a name in its phrase."""
     if parse.lemmas[k] not in _AREAS:
         return False
     return any(

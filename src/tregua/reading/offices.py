@@ -84,7 +84,7 @@ def _office(context: Context, parse: Parse, part: ActorMention, k: int) -> Tie |
         if mention.label == "MISC" and parse.lemmas[k] not in _STATE_OFFICES:
             continue
         if topical and mention.label == "LOC" and not parse.is_rel(j, "nmod:poss"):
-            continue  # "a Syria expert" belongs to no Syria
+            continue  # "a Norway expert" belongs to no Norway
         after = _past(parse, mention.last)
         end = max([k + 1, *(_role_end(parse, o) for o in of)])
         role = _with_former(parse, k, after, end)
@@ -110,7 +110,7 @@ def _hyphenated(parse: Parse, k: int) -> int:
 
 
 def _role_end(parse: Parse, o: int) -> int:
-    """Where a role ends that goes on with "of state" or "for Syria"."""
+    """Where a role ends that goes on with "of state" or "for Norway"."""
     if o in parse.mention_at:
         return parse.mention_at[o].last
     return parse.phrase(o)[1] if parse.case(o) == "of" else 0
@@ -131,7 +131,7 @@ def _past(parse: Parse, i: int) -> int:
 
 
 def _title(parse: Parse, mention: Mention) -> Range | None:
-    """The words of office right before a name: "Iraqi Finance Minister"."""
+    """The words of office right before a name: "Danish Finance Minister"."""
     low = mention.first
     while low > 0 and mention.first - low < _LONGEST_TITLE:
         token = parse.tokens[low - 1]
@@ -156,7 +156,7 @@ def _title(parse: Parse, mention: Mention) -> Range | None:
 
 
 def _titled(context: Context, parse: Parse, mention: Mention, part: ActorMention) -> Tie | None:
-    """ "Y spokesman X", "Iraqi Prime Minister X"."""
+    """ "Y spokesman X", "Danish Prime Minister X"."""
     title = _title(parse, mention)
     if title is None:
         return None
@@ -181,7 +181,7 @@ def _titled(context: Context, parse: Parse, mention: Mention, part: ActorMention
     else:
         return None
     wide = owner.label in ("MISC", "LOC") if owner is not None else not _is_acronym(parse, low)
-    # A body between the name of a people and the office is the whole: "the Iraqi army commander".
+    # A body between the name of a people and the office is the whole: "the Danish army commander".
     body = next((j for j in range(after, office) if parse.lemmas[j] in BODIES), None)
     if wide and body is not None and parse.lemmas[body] not in OFFICES:
         whole = ActorMention(parse.text((low, body + 1)), parse.chars((low, body + 1)))

@@ -155,7 +155,7 @@ def _place(parse: Parse, count: Count) -> PlaceMention | None:
     nodes = [count.noun, count.verb]
     beside = parse.kid(count.verb, "obj")
     if beside is not None and beside != count.noun and count.kind == "troops":
-        nodes.append(beside)  # "reduce the contingent in Iraq to 3,000 troops"
+        nodes.append(beside)  # "cut the contingent in X to 800 troops"
     return place_of(parse, *nodes, cases=cases)
 
 
@@ -263,7 +263,7 @@ def _tight(parse: Parse, noun: int) -> Range:
 
 
 def _counted_before(parse: Parse, count: Count) -> str:
-    """ "700 Colombians tested positive and 10 have died": what the first number counted."""
+    """ "400 Danes tested positive and 3 have died": what the first number counted."""
     for number in parse.sentence.numbers:
         if number.first >= count.number.first or number.counted < 0:
             continue

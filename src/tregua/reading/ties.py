@@ -57,7 +57,7 @@ def any_name(context: Context, parse: Parse, i: int) -> ActorMention | None:
 
 
 def described(parse: Parse, i: int) -> ActorMention | None:
-    """A body with a name inside its phrase: "the Iraqi army", "Tigray's forces"."""
+    """A body with a name inside its phrase: "the French army", "Corsica's forces"."""
     if parse.lemmas[i] not in BODIES:
         return None
     low, high = body_phrase(parse, i)
@@ -76,7 +76,7 @@ def body_phrase(parse: Parse, i: int) -> Range:
 
 
 def is_people_name(parse: Parse, j: int) -> bool:
-    """Whether a word is the adjective of a people or state: "Iraqi", "French"; not "Foreign"."""
+    """Whether a word is the adjective of a people or state: "Danish", "French"; not "Foreign"."""
     token = parse.tokens[j]
     if not token.text[:1].isupper() or token.upos not in ("ADJ", "PROPN", "NOUN"):
         return False
