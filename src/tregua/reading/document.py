@@ -143,7 +143,7 @@ class Document:
 
     @cached_property
     def _described_bodies(self) -> dict[str, list[Body]]:
-        """The bodies of the report of which a name says whose they are, by the lemma of the noun."""
+        """The bodies of which a name says whose they are, by the lemma of the noun."""
         out: defaultdict[str, list[Body]] = defaultdict(list)
         for parse in filter(None, self.parses):
             for i, lemma in enumerate(parse.lemmas):
