@@ -193,7 +193,6 @@ def parsed() -> argparse.Namespace:
     parser.add_argument("--start", type=Path, help="a checkpoint's folder, instead of MiniLM")
     parser.add_argument("--limit", type=int, default=0, help="train on this many sentences only")
     parser.add_argument("--no-corpus", action="store_true")
-    parser.add_argument("--corpus-from", type=int, default=1, help="epoch in which it joins")
     return parser.parse_args()
 
 
@@ -202,8 +201,7 @@ def main() -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(2)
     chance = random.Random(options.seed)
-    joins = options.epochs + 1 if options.no_corpus else options.corpus_from
-    corpus = data.load(options.data, options.corpus if joins <= 1 else None)
+    corpus = data.load(options.data, None if options.no_corpus else options.corpus)
     train = [item for item in corpus.train if len(item.words) <= 200]
     if options.limit:
         train = chance.sample(train, options.limit)
@@ -232,11 +230,6 @@ def main() -> None:
 
     begun = time.monotonic()
     for epoch in range(options.epochs):
-        # Our own sentences join late: the names they teach would otherwise be drilled too often.
-        if epoch > 0 and epoch + 1 == joins:
-            corpus = data.load(options.data, options.corpus)
-            train = [item for item in corpus.train if len(item.words) <= 200]
-            print("sentences", sources(train), flush=True)
         model.train()
         sums: dict[str, float] = {}
         todo = epoch_batches()
