@@ -11,6 +11,7 @@ in it); a part whose data are not there says so in its place.
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import platform
 import re
@@ -19,9 +20,11 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from bench import cases, examples, seeds, speed
 from bench.exported import ROOT, Absent, data, markdown
+from tregua.language.encoder import DATA
 
 RESULTS = ROOT / "bench" / "RESULTS.md"
 
@@ -146,9 +149,9 @@ def of_language(options: Options) -> Part:
     """The language model, by the bench of its own."""
     _need_data("ud-english-ewt")
     arguments = ["-m", "bench.language"]
-    full = ROOT / "training" / "work" / "full" / "fp32"
-    if full.is_dir():
-        arguments += ["--fp32", str(full.relative_to(ROOT))]
+    whole = _fp32()
+    if whole is not None:
+        arguments += ["--fp32", str(whole.relative_to(ROOT))]
     if options.quick:
         arguments += ["--limit", "200", "--dev"]
     printed = _run(arguments)
@@ -290,6 +293,15 @@ PARTS: dict[str, Callable[[Options], Part]] = {
     "timex": of_timex,
     "speed": of_speed,
 }
+
+
+def _fp32() -> Path | None:
+    """The shipped model with 32-bit weights, where training has left it."""
+    version = json.loads((DATA / "card.json").read_text("utf-8"))["version"]
+    for card in sorted((ROOT / "training" / "work").glob("*/fp32/card.json")):
+        if json.loads(card.read_text("utf-8"))["version"].removesuffix("-fp32") == version:
+            return card.parent
+    return None
 
 
 def _need_data(name: str) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 import tomllib
 from pathlib import Path
 
+from bench import speed
 from new_user import Tregua
 
 HEAVY = ("numpy", "onnxruntime", "sqlalchemy", "trafilatura", "pydantic", "rich", "typer")
 RUNS = 5
+"""The best of so many, in processor time: other work on the machine must not fail a test."""
 
 
 def test_importing_the_package_imports_nothing_heavy() -> None:
@@ -23,7 +24,7 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
 
 
 def test_the_import_takes_less_than_three_tenths_of_a_second() -> None:
-    script = "import time; t = time.perf_counter(); import tregua; print(time.perf_counter() - t)"
+    script = "import time; t = time.process_time(); import tregua; print(time.process_time() - t)"
     times = [
         float(subprocess.check_output([sys.executable, "-c", script], text=True))
         for _ in range(RUNS)
@@ -31,14 +32,10 @@ def test_the_import_takes_less_than_three_tenths_of_a_second() -> None:
     assert min(times) < 0.3
 
 
-def test_help_comes_in_less_than_six_tenths_of_a_second(tregua_command: Tregua) -> None:
-    times = []
-    for _ in range(RUNS):
-        begun = time.perf_counter()
-        done = tregua_command("--help")
-        times.append(time.perf_counter() - begun)
-        assert done.returncode == 0
-    assert min(times) < 0.6
+def test_help_comes_in_less_than_six_tenths_of_a_second() -> None:
+    runs = [speed.measured([*speed.command(), "--help"]) for _ in range(RUNS)]
+    assert {run.code for run in runs} == {0}
+    assert min(run.cpu_s for run in runs) < 0.6
 
 
 def test_every_command_has_help_with_examples(tregua_command: Tregua) -> None:

@@ -107,7 +107,7 @@ def test_source_files_stay_readable_in_length(capsys: pytest.CaptureFixture[str]
 
 
 def test_the_model_is_small_enough_and_the_one_of_its_card() -> None:
-    Encoder.load().verify()
+    Encoder(DATA).verify()
     assert (DATA / "model.onnx").stat().st_size <= 30_000_000
 
 
