@@ -7,19 +7,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from tregua.linking.arrangements import (
-    FRESH_ACTS,
-    Unit,
-    ceasefire_event,
-    is_meant,
-    term_time,
-)
 from tregua.linking.days import days_of
 from tregua.linking.endings import endings, is_contested
 from tregua.linking.identity import derived_id
 from tregua.linking.names import fold
 from tregua.linking.parties import Cast, best_time, declarations, founding, kind_of, parties
 from tregua.linking.sides import is_generic, is_state
+from tregua.linking.units import (
+    FRESH_ACTS,
+    Unit,
+    ceasefire_event,
+    is_meant,
+    term_time,
+)
 from tregua.model import (
     ActorMention,
     Ceasefire,
@@ -72,12 +72,15 @@ _MONTHS = [
 def record(units: Sequence[Unit], cast: Cast) -> Ceasefire:
     """The ledger record of one arrangement."""
     statements = sorted({s.id: s for u in units for s in u.statements}.values(), key=lambda s: s.id)
-    base = [s for u in units if not _only_follows(u) for s in u.statements] or statements
+    layers = _layers(units)
     told = declarations(statements, cast)
     members = parties(statements, cast)
     identity = CeasefireId(derived_id("c", min(s.id for s in founding(statements) or statements)))
     reports = tuple(sorted({s.report for s in statements}))
-    effect = best_time(term_time(s, TermSlot.START) for s in base)
+    effect = next(
+        (t for layer in layers if (t := best_time(term_time(s, TermSlot.START) for s in layer))),
+        None,
+    )
     terms, conditions = _terms(identity, statements, cast)
     country = _country(units, cast)
     return Ceasefire(
@@ -93,9 +96,9 @@ def record(units: Sequence[Unit], cast: Cast) -> Ceasefire:
         declarations=told,
         parties=members,
         effect=effect,
-        end_planned=_planned_end(base, statements, effect),
+        end_planned=_planned_end(layers, effect),
         end=_actual_end(statements, cast),
-        duration=_duration(base),
+        duration=next(filter(None, map(_duration, layers)), None),
         terms=terms,
         conditions=conditions,
         reports=reports,
@@ -150,20 +153,30 @@ def _nearest(term: Statement, acts: Sequence[tuple[Statement, Event]]) -> Event 
     return min(acts, key=distance)[1] if acts else None
 
 
-def _planned_end(
-    base: Sequence[Statement], statements: Sequence[Statement], effect: Time | None
-) -> Time | None:
-    """The end first planned: of the original terms, else the earliest that any report gives."""
+def _layers(units: Sequence[Unit]) -> list[list[Statement]]:
+    """The statements to take the original terms from: best first, each layer wider than the last.
+
+    What tells of the declaration knows its terms; a later mention may give the end of an extension.
+    """
+    declaring = [u for u in units if _acts(u) & FRESH_ACTS]
+    original = [u for u in units if not _only_follows(u)]
+    return [[s for u in layer for s in u.statements] for layer in (declaring, original, units)]
+
+
+def _planned_end(layers: Sequence[Sequence[Statement]], effect: Time | None) -> Time | None:
+    """The end first planned: what most say who tell of the declaration, else the earliest told."""
     start = days_of(effect).low
-    found = [t for s in base if (t := term_time(s, TermSlot.END)) is not None]
-    found = found or [t for s in statements if (t := term_time(s, TermSlot.END)) is not None]
-    after = [t for t in found if start is None or (days_of(t).high or start) >= start]
-    if not after:
-        return None
-    counts = Counter((days_of(t).low, days_of(t).high) for t in after)
-    most = max(counts.values())
-    often = [t for t in after if counts[days_of(t).low, days_of(t).high] == most]
-    return min(often, key=lambda t: (t.earliest or "9999", t.latest or "9999", t.as_said))
+    for layer in layers:
+        found = [t for s in layer if (t := term_time(s, TermSlot.END)) is not None]
+        after = [t for t in found if start is None or (days_of(t).high or start) >= start]
+        counts = Counter((days_of(t).low, days_of(t).high) for t in after)
+        if layer is not layers[0]:
+            counts = Counter(set(counts))
+        if after:
+            most = max(counts.values())
+            often = [t for t in after if counts[days_of(t).low, days_of(t).high] == most]
+            return min(often, key=lambda t: (t.earliest or "9999", t.latest or "9999", t.as_said))
+    return None
 
 
 def _actual_end(statements: Sequence[Statement], cast: Cast) -> Time | None:

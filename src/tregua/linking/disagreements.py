@@ -14,18 +14,18 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from tregua.linking.arrangements import (
+from tregua.linking.days import Days, days_of, gap
+from tregua.linking.identity import derived_id
+from tregua.linking.incidents import act_of
+from tregua.linking.names import FUNCTION_WORDS, fold
+from tregua.linking.parties import Cast
+from tregua.linking.units import (
     FRESH_ACTS,
     Unit,
     ceasefire_event,
     is_meant,
     term_time,
 )
-from tregua.linking.days import Days, days_of, gap
-from tregua.linking.identity import derived_id
-from tregua.linking.incidents import act_of
-from tregua.linking.names import FUNCTION_WORDS, fold
-from tregua.linking.parties import Cast
 from tregua.model import (
     ActorKind,
     ActorMention,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tregua.linking.arrangements import ceasefire_event, is_meant
 from tregua.linking.grounds import Grounds
+from tregua.linking.units import ceasefire_event, is_meant
 from tregua.model import ActorMention, CeasefireAct, Certainty, Statement, Term, TermSlot
 
 

@@ -141,10 +141,11 @@ class _Gathered:
         speaker: Speaker | None,
         role: str | None,
     ) -> None:
-        self.surfaces[bare_name(mention.name)] += 1
+        for spelling in _spellings(bare_name(mention.name)):
+            self.surfaces[spelling] += 1
         self.told.add(statement)
         if (surface := _surface(report, mention)) is not None:
-            self.surfaces[surface] += 1
+            self.surfaces.update(_spellings(surface))
         if role:
             self.roles.add(role)
         if title := mention.name.removesuffix(bare_name(mention.name)).strip():
@@ -170,6 +171,15 @@ def _is_person(report: Report, mention: ActorMention, office: str | None) -> boo
         return False
     before = report.text[max(0, mention.span[0] - 30) : mention.span[0]].split()
     return bool(before) and fold(before[-1]) in TITLES and before[-1][0].isupper()
+
+
+_WITH_ACRONYM = re.compile(r"^(.+?)\s*\(([A-Z][\w.&-]{1,11})\)$")
+
+
+def _spellings(name: str) -> tuple[str, ...]:
+    """A name, or the two that "Islamic State (IS)" is."""
+    match = _WITH_ACRONYM.match(name)
+    return match.groups() if match is not None else (name,)
 
 
 _BEFORE = re.compile(r"(?:[A-Z][\w'’-]+ ){1,2}$")

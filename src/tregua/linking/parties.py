@@ -7,19 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tregua.linking.actors import LinkedActors
-from tregua.linking.arrangements import (
-    FOUNDING_ACTS,
-    FRESH_ACTS,
-    ceasefire_event,
-    event_time,
-    is_meant,
-)
 from tregua.linking.days import days_of
 from tregua.linking.gazetteer import gazetteer
 from tregua.linking.grounds import Grounds
 from tregua.linking.lexicon import lexicon
 from tregua.linking.names import words
 from tregua.linking.sides import Sides, count_sides, is_generic, is_state, specific
+from tregua.linking.units import (
+    FOUNDING_ACTS,
+    FRESH_ACTS,
+    ceasefire_event,
+    event_time,
+    is_meant,
+)
 from tregua.model import (
     Actor,
     ActorId,

@@ -9,7 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from tregua.linking.actors import Merge, link_actors
-from tregua.linking.arrangements import Unit, arrange
+from tregua.linking.arrangements import arrange
 from tregua.linking.ceasefires import membership, record
 from tregua.linking.context import contexts_of
 from tregua.linking.disagreements import of_ceasefire, of_incident
@@ -21,6 +21,7 @@ from tregua.linking.parties import Cast
 from tregua.linking.places import link_places
 from tregua.linking.sides import sides_of
 from tregua.linking.stories import link_stories
+from tregua.linking.units import Unit
 from tregua.model import (
     Actor,
     ActorId,

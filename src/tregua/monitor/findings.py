@@ -60,7 +60,7 @@ def touches(ceasefire: Ceasefire, incident: Incident, life: Life, reader: Reader
     involved = reader.sides.known((*incident.perpetrators, *incident.targets))
     ours = bool(involved & reader.sides.known(ceasefire.parties))
     if not when.known:
-        if not ours and not set(incident.statements) & set(ceasefire.statements):
+        if not ours and not _told_with(ceasefire, incident):
             return False
         others = [reader.bound(ceasefire, p) is Answer.NO for p in incident.perpetrators]
         if others and all(others):
@@ -69,6 +69,15 @@ def touches(ceasefire: Ceasefire, incident: Incident, life: Life, reader: Reader
     if place is not None and place.country is not None:
         return place.country in reader.countries(ceasefire)
     return ours or (not involved and bool(set(incident.reports) & set(ceasefire.reports)))
+
+
+def _told_with(ceasefire: Ceasefire, incident: Incident) -> bool:
+    """Whether an undated act is told with the ceasefire: as its breach, or at a place, of
+    someone."""
+    if set(incident.statements) & set(ceasefire.statements):
+        return True
+    somebody = incident.place is not None and (incident.targets or incident.perpetrators)
+    return bool(somebody) and bool(set(incident.reports) & set(ceasefire.reports))
 
 
 def _over_before(incident: Incident, start: date, reader: Reader) -> bool:

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tregua.linking.arrangements import ceasefire_event, is_meant, term_time
 from tregua.linking.days import UNDATED, Days, day_of, days_of
 from tregua.linking.endings import endings, who_ends
 from tregua.linking.picture import Picture
+from tregua.linking.units import ceasefire_event, is_meant, term_time
 from tregua.model import (
     ActorId,
     Ceasefire,
