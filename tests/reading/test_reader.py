@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from tregua.language.encoder import Encoder
 from tregua.model import (
     Certainty,
     Event,
+    EventCode,
     Quantity,
     Report,
     ReportId,
@@ -25,6 +27,8 @@ from tregua.model import (
     Statement,
     Term,
 )
+from tregua.reading import reader
+from tregua.reading.draft import Context, Draft
 from tregua.reading.reader import READER, read_analysis, read_report
 
 ARMED = "Soldiers, rebels and artillery: the war in Orvania"
@@ -82,6 +86,24 @@ def test_a_promise_to_stop_is_a_promise_of_whoever_gives_it() -> None:
         "stop//VERB/3/ccomp fighting/fight/VERB/6/xcomp"
     )
     assert (found.speaker.name, found.stance) == ("army", Stance.PROMISE)
+
+
+def test_whether_it_happened_is_doubted_in_the_reports_own_voice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def shelling(context: Context) -> Iterator[Draft]:
+        (parse,) = filter(None, context.document.parses)
+        (verb,) = parse.find(frozenset({"shell"}))
+        yield Draft("test.v1", parse, verb, (0, 5), Event(EventCode.ASSAULT))
+
+    monkeypatch.setattr(reader, "RULES", (shelling,))
+    clause = "rebels/rebel/NOUN/{0}/nsubj shelled/shell/VERB/{1} Brask//PROPN/{0}/obj"
+    unclear = (
+        "It//PRON/3/expl is/be/AUX/3/cop unclear//ADJ/0/root whether//SCONJ/6/mark "
+        + clause.format(6, "3/csubj")
+    )
+    assert [s.stance for s in read(unclear)] == [Stance.DOUBT]
+    assert [s.stance for s in read(clause.format(2, "0/root"))] == [Stance.REPORT]
 
 
 def test_terms_and_act_of_one_ceasefire_share_a_group() -> None:

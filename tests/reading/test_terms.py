@@ -124,6 +124,8 @@ def test_how_long_it_took_to_come_is_no_duration(case: str) -> None:
         times={"two weeks": "P2W"},
     )
     assert said(words) == []
+    on_the_truce = replace(words, words=words.words.replace("NOUN/3/obl", "NOUN/5/nmod"))
+    assert said(on_the_truce) == []
 
 
 def test_indefinite_is_a_duration_as_a_word_beside_it_or_said_of_it() -> None:

@@ -118,3 +118,10 @@ def test_the_title_counts_too() -> None:
     text = "the two agreed to stop for a while"
     assert not is_armed(report_of(text))
     assert is_armed(report_of(text, title="Rebels and army sign truce after shelling"))
+
+
+def test_armed_words_that_another_world_outnumbers_do_not_count() -> None:
+    armed = "the attack and the raid of the battle"
+    assert is_armed(report_of(armed))
+    borrowed = f"{armed} for customers as retailers cut prices and discounts rise in the market"
+    assert not is_armed(report_of(borrowed))
