@@ -23,7 +23,7 @@ from tregua.model import (
     Time,
 )
 from tregua.reading.anaphora import Act, anaphoric_acts, can_be_party
-from tregua.reading.ceasefire_finding import acts_of
+from tregua.reading.ceasefire_finding import IN_FORCE, acts_of
 from tregua.reading.conditions import condition_of
 from tregua.reading.draft import Context, Draft, Factuality, Voice
 from tregua.reading.factuality import factuality
@@ -134,9 +134,7 @@ def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
         actors=actors,
         recipients=_recipients(context, parse, act),
         when=_when(parse, act),
-        condition=condition_of(
-            parse, act.verb, act.frame, *((act.topic.noun, act.topic.top) if act.topic else ())
-        ),
+        condition=condition_of(parse, *_condition_nodes(parse, act)),
     )
     span = parse.chars(parse.subtree(parse.clause_head(act.frame)))
     speaker = None
@@ -146,6 +144,20 @@ def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
         stance = Stance.PROMISE
     group = OTHER if act.topic is not None and is_former(parse, act.topic.noun) else GROUP
     return Draft(act.rule, parse, act.verb, span, event, 0.8, group, speaker, stance)
+
+
+def _condition_nodes(parse: Parse, act: Act) -> list[int]:
+    """Where the condition of an act may hang.
+
+    "They will keep to the truce that X proposed, so long as …": the condition is theirs who will
+    keep to it, though trees hang it on the clause nearest to it.
+    """
+    if act.topic is None:
+        return [act.verb, act.frame]
+    if parse.tokens[act.verb].deprel == "acl:relcl":
+        return []
+    behind = parse.kids_of(act.topic.noun, "acl:relcl")
+    return [act.verb, act.frame, act.topic.noun, act.topic.top, *behind]
 
 
 def _without_rumours(context: Context, drafts: list[Draft]) -> Iterator[Draft]:
@@ -194,6 +206,8 @@ def _settled(parse: Parse, act: Act, fact: Factuality) -> CeasefireAct | None:
         if lemma in OFFER:
             declared = act.act in (CeasefireAct.DECLARE, CeasefireAct.AGREE, CeasefireAct.OFFER)
             return CeasefireAct.OFFER if declared else act.act
+        if parse.any_kid_lemma(fact.governor, ("no", "not", "n't", "never"), "det", "advmod"):
+            return None  # "there are no orders to prolong the truce"
         if lemma in COMMIT or (lemma in COMMAND and not foreign_command(parse, fact.governor)):
             return act.act
         return None
@@ -347,6 +361,8 @@ def _recipients(context: Context, parse: Parse, act: Act) -> tuple[ActorMention,
 
 def _when(parse: Parse, act: Act) -> Time | None:
     """The day of the act itself: a time on its verb that is neither a start nor an end."""
+    if act.rule == IN_FORCE:
+        return None  # the day on which it took effect is not the day of the agreement
     nodes = [act.frame, act.verb]
     issued = _issuing(parse, act.verb)
     if issued is not None:

@@ -188,7 +188,11 @@ def _conditions(parse: Parse, hold: Hold) -> Iterator[Draft]:
         found = condition_of(parse, node)
         if found is not None and found.span is not None and found.span not in done:
             done.add(found.span)
-            yield draft_term(parse, TermSlot.CONDITION, found, node, "term_condition.v1")
+            anchor = node
+            if parse.tokens[node].deprel == "acl:relcl":
+                # It is the condition of the act that governs the ceasefire, not of the aside.
+                anchor = next((a.verb for a in hold.acts if a.verb in parse.ancestors(node)), node)
+            yield draft_term(parse, TermSlot.CONDITION, found, anchor, "term_condition.v1")
 
 
 def _purposes(parse: Parse, hold: Hold) -> Iterator[Draft]:
