@@ -20,6 +20,8 @@ _ACTS = {
     for act in ("declare", "offer", "agree", "accept", "reject", "extend", "suspend", "resume",
                 "violate", "end")
 }  # fmt: skip
+IN_FORCE = "ceasefire_in_force.v1"
+"""The rule by which a ceasefire that took effect tells that its two sides agreed."""
 _MEDIATE = words("ceasefire.verbs.mediate")
 _BLAMING = frozenset({"accuse", "blame", "charge", "fault", "suspect"})
 _AGREEMENTS = words("ceasefire.proposal.agree")
@@ -72,7 +74,7 @@ def _of_topic(parse: Parse, topic: Topic) -> Iterator[Act]:
         yield Act(CeasefireAct.END, verb, (), topic, None, "ceasefire_over.v1", verb)
     elif relation == "nsubj" and _comes_into_force(parse, verb) and _between_two(parse, topic):
         # "A truce between A and B took effect": told as a fact, the two have agreed.
-        yield Act(CeasefireAct.AGREE, verb, (), topic, None, "ceasefire_in_force.v1", verb)
+        yield Act(CeasefireAct.AGREE, verb, (), topic, None, IN_FORCE, verb)
 
 
 def _has_another_object(parse: Parse, v: int) -> bool:
@@ -164,7 +166,13 @@ def _combined(act: CeasefireAct, topic: Topic, lemma: str) -> CeasefireAct | Non
 
 
 def _declared_over(parse: Parse, verb: int) -> bool:
-    return parse.any_kid_lemma(verb, ("over", "dead", "void", "off"), "xcomp", "advmod", "obl")
+    """"Declared the truce (with X) over": a predicate behind it, wherever the tree hangs it."""
+    return any(
+        i > verb
+        and parse.lemmas[i] in ("over", "dead", "void", "off", "finished")
+        and parse.is_rel(i, "xcomp", "advmod", "advcl", "obl", "amod", "acl")
+        for i in parse.below(verb)
+    )
 
 
 def _comes_into_force(parse: Parse, verb: int) -> bool:
