@@ -166,7 +166,7 @@ def _combined(act: CeasefireAct, topic: Topic, lemma: str) -> CeasefireAct | Non
 
 
 def _declared_over(parse: Parse, verb: int) -> bool:
-    """"Declared the truce (with X) over": a predicate behind it, wherever the tree hangs it."""
+    """ "Declared the truce (with X) over": a predicate behind it, wherever the tree hangs it."""
     return any(
         i > verb
         and parse.lemmas[i] in ("over", "dead", "void", "off", "finished")

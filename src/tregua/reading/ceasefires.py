@@ -27,7 +27,15 @@ from tregua.reading.ceasefire_finding import IN_FORCE, acts_of
 from tregua.reading.conditions import condition_of
 from tregua.reading.draft import Context, Draft, Factuality, Voice
 from tregua.reading.factuality import factuality
-from tregua.reading.halting import COMMAND, COMMIT, OFFER, REFUSE, foreign_command
+from tregua.reading.halting import (
+    COMMAND,
+    COMMIT,
+    OFFER,
+    REFRAIN,
+    REFUSE,
+    foreign_command,
+    refraining,
+)
 from tregua.reading.lexicon import words
 from tregua.reading.speakers import is_media, owner_of_document
 from tregua.reading.topics import is_former, topics
@@ -98,6 +106,8 @@ def _all_acts(context: Context) -> Iterator[Draft]:
                 for a in anaphoric_acts(parse)
                 if known.isdisjoint((a.verb, parse.tokens[a.verb].head))
             )
+        else:
+            acts.extend(refraining(parse))
         carried = CARRY if here or acts else carried - 1
         for act in acts:
             draft = _draft(context, parse, act)
@@ -117,6 +127,8 @@ def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
         kind = CeasefireAct.AGREE if kind is CeasefireAct.DECLARE else kind
     between = _between(parse, act) if kind in _JOINT else []
     actors = document.actors(parse, [*own, *(b for b in between if b not in own)])
+    if not actors and any(parse.lemmas[a] in ("we", "i") for a in act.actors):
+        actors = _first_person(voice)
     if not actors and (kind in _NEEDS_ACTOR or act.topic is None):
         return None
     if kind is CeasefireAct.VIOLATE and voice is None and not actors:
@@ -143,7 +155,11 @@ def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
         speaker = Speaker(SpeakerKind.DOCUMENT, actors[0].name, None, actors[0].span)
         stance = Stance.PROMISE
     group = OTHER if act.topic is not None and is_former(parse, act.topic.noun) else GROUP
-    return Draft(act.rule, parse, act.verb, span, event, 0.8, group, speaker, stance)
+    # "Will not carry out attacks": the halt is promised, though the attacks are negated.
+    negated = False if act.rule == REFRAIN else None
+    return Draft(
+        act.rule, parse, act.verb, span, event, 0.8, group, speaker, stance, negated=negated
+    )
 
 
 def _condition_nodes(parse: Parse, act: Act) -> list[int]:
@@ -158,6 +174,12 @@ def _condition_nodes(parse: Parse, act: Act) -> list[int]:
         return []
     behind = parse.kids_of(act.topic.noun, "acl:relcl")
     return [act.verb, act.frame, act.topic.noun, act.topic.top, *behind]
+
+
+def _first_person(voice: Voice | None) -> tuple[ActorMention, ...]:
+    """ "We have decided to declare …", says the group: it is the group's act."""
+    name = voice.speaker.name if voice is not None else None
+    return (ActorMention(name),) if name is not None else ()
 
 
 def _without_rumours(context: Context, drafts: list[Draft]) -> Iterator[Draft]:
@@ -242,6 +264,9 @@ def _parties(context: Context, parse: Parse, act: Act) -> tuple[list[int], bool]
     for i in act.actors:
         lemma = parse.lemmas[i]
         if parse.tokens[i].upos == "PRON" or lemma in _NOT_PARTIES:
+            # "We, the A and the B, declare …"
+            beside = [c for k in parse.kids_of(i, "appos") for c in parse.conjuncts(k)]
+            own.extend(c for c in beside if can_be_party(parse, c))
             if lemma in ("it", "they", "he", "she") and context.document.actor(parse, i):
                 own.append(i)
             continue

@@ -32,6 +32,10 @@ def _clause(parse: Parse, node: int) -> Range | None:
     # "As long as …": the clause hangs on "long".
     measures = [k for k in parse.kids_of(node, "advmod") if parse.lemmas[k] == "long"]
     for k in (c for n in (node, *measures) for c in parse.kids_of(n, "advcl")):
+        if parse.tokens[k].text.lower() in ("provided", "providing") and not parse.kid(k, "obj"):
+            stated = _stated(parse, k)
+            if stated is not None:
+                return stated
         mark = parse.case(k) or next((parse.lemmas[m] for m in parse.kids_of(k, "advmod")), "")
         if mark in ("when", "until", "once") and not _still_open(parse, k, node):
             continue
@@ -50,6 +54,21 @@ def _clause(parse: Parse, node: int) -> Range | None:
                 low += 1
             return parse.trim(low, high)
     return None
+
+
+def _stated(parse: Parse, provided: int) -> Range | None:
+    """ "Provided that …", where the tree takes the conjunction for a verb."""
+    inner = parse.kid(provided, "ccomp", "advcl", "xcomp")
+    if inner is None:
+        inner = next(
+            (k for k in parse.kids_of(parse.tokens[provided].head, "advcl") if k > provided), None
+        )
+    if inner is None:
+        return None
+    low, high = parse.subtree(inner)
+    while low < high and parse.lemmas[low] in ("that", ","):
+        low += 1
+    return parse.trim(low, high)
 
 
 def _still_open(parse: Parse, clause: int, node: int) -> bool:

@@ -232,6 +232,10 @@ class Document:
 
     def _plain_name(self, parse: Parse, i: int) -> str:
         mention = _apposed_name(parse, i) or parse.mention_at.get(i)
+        if mention is None and parse.tokens[i].text.lower() == "side":
+            for k in parse.kids_of(i, "amod", "nmod:poss", "compound"):
+                if k in parse.mention_at:  # "the Russian side" is Russia, not both sides
+                    return self.canonical(parse.mention_at[k].text)
         if mention is not None and mention.label != "MISC":
             return self.canonical(mention.text)
         return self._definite(parse, i) or parse.text(actor_phrase(parse, i))
@@ -356,6 +360,19 @@ def person_mention(parse: Parse, i: int) -> Mention | None:
         beside = parse.mention_at.get(k)
         if beside is not None and beside.label == "PER":
             return beside
+    if parse.lemmas[i] in _PERSONS:
+        # "The leader of the republic, Alexander X,": the name hung on the republic.
+        for k in parse.kids_of(i, "nmod"):
+            for a in parse.kids_of(k, "appos"):
+                behind = parse.mention_at.get(a)
+                body = parse.mention_at.get(k)
+                if (
+                    behind is not None
+                    and behind.label == "PER"
+                    and a > k
+                    and (body is None or body.label != "PER")
+                ):
+                    return behind
     return None
 
 
@@ -399,7 +416,8 @@ def actor_phrase(parse: Parse, i: int) -> Range:
     """
     low, high = parse.bare(i)
     for k in parse.kids_of(i, "nmod"):
-        if k > i and not parse.is_rel(k, "nmod:poss") and parse.case(k) not in ("of", "for"):
+        told = parse.case(k) in ("of", "for") and parse.lemmas[k] not in ("part", "now", "time")
+        if k > i and not parse.is_rel(k, "nmod:poss") and not told:
             high = min(high, parse.subtree(k)[0])
     while low < high - 1 and parse.tokens[low].text.lower() in _NOT_NAMES:
         low += 1

@@ -19,6 +19,11 @@ COMMAND = words("ceasefire.verbs.command")
 OFFER = words("ceasefire.verbs.offer_frame")
 REFUSE = words("ceasefire.verbs.refuse_frame")
 _HALT = words("ceasefire.verbs.halt")
+_DO = words("ceasefire.verbs.wage")
+_NOT = ("not", "n't", "never", "neither", "no")
+_BINDING = ("will", "shall", "would", "may", "must", "can", "should")
+REFRAIN = "ceasefire_refrain.v1"
+"""The rule of acts told by a "not": the promise itself is not negated."""
 _VIOLENT = words("violence.verbs")
 _ARMED_BODY = words("people.bodies.armed_forces") | words("people.bodies.armed_group")
 _SIDES = frozenset(
@@ -46,6 +51,36 @@ def halting(parse: Parse) -> Iterator[Act]:
         if act is CeasefireAct.DECLARE and _two_sided(parse, actors):
             act = CeasefireAct.AGREE
         yield Act(act, verb, tuple(actors), None, violence, "ceasefire_halt.v1", frame)
+
+
+def refraining(parse: Parse) -> Iterator[Act]:
+    """ "Our forces will not carry out attacks for a week": violence that one forswears.
+
+    Only for a time that is stated; beside a ceasefire it is a term of that one, no act of its own.
+    """
+    if not any(e.kind == "DURATION" for e in parse.sentence.times):
+        return
+    for verb, violence in forsworn(parse):
+        bound = parse.any_kid_lemma(verb, ("will", "shall", "would"), "aux")
+        if bound and parse.agents(verb) and parse.any_kid_lemma(verb, _NOT, "advmod"):
+            yield Act(
+                CeasefireAct.DECLARE, verb, tuple(parse.agents(verb)), None, violence, REFRAIN, verb
+            )
+
+
+def forsworn(parse: Parse) -> Iterator[tuple[int, int]]:
+    """Verbs of doing under a "not" or a "neither", each with the violence that is not done."""
+    for verb in parse.find(_DO):
+        if parse.tokens[verb].upos != "VERB" or not parse.kids_of(verb, "aux"):
+            continue
+        subject = parse.subject(verb)
+        denied = parse.any_kid_lemma(verb, _NOT, "advmod") or (
+            subject is not None and parse.any_kid_lemma(subject, ("neither", "no"), "det")
+        )
+        modal = parse.any_kid_lemma(verb, _BINDING, "aux")
+        for k in parse.kids_of(verb, "obj") if denied and modal else ():
+            if halted(parse, k):
+                yield verb, k
 
 
 def _halted_violence(parse: Parse, verb: int) -> int | None:
@@ -105,6 +140,8 @@ def _frame(parse: Parse, verb: int) -> tuple[int, str]:
                 return head, "offer"
             if lemma in REFUSE:
                 return head, "reject"
+            if lemma == "tell" and parse.rel(node) == "ccomp" and parse.kid(node, "nsubj"):
+                return node, ""  # "told reporters that his side stops firing"
             if lemma in COMMAND and not foreign_command(parse, head):
                 return head, "declare"
             if lemma in COMMIT:
@@ -163,5 +200,6 @@ def _two_sided(parse: Parse, actors: list[int]) -> bool:
         both = parse.any_kid_lemma(
             i, ("both", "two", "warring", "all", "rival"), "det", "nummod", "amod", "det:predet"
         )
-        return parse.lemmas[i] in _SIDES and (both or parse.lemmas[i] in ("side", "party"))
+        several = parse.tokens[i].text.lower() in ("sides", "parties")
+        return parse.lemmas[i] in _SIDES and (both or several)
     return False

@@ -13,6 +13,7 @@ from tregua.reading.anaphora import Act, anaphoric_acts
 from tregua.reading.ceasefire_finding import acts_of
 from tregua.reading.ceasefires import GROUP, OTHER
 from tregua.reading.draft import Draft
+from tregua.reading.halting import refraining
 from tregua.reading.lexicon import words
 from tregua.reading.topics import Topic, is_former, topics
 from tregua.reading.tree import Parse
@@ -58,6 +59,8 @@ def hold_of(parse: Parse, *, carried: bool) -> Hold:
     acts = tuple(acts_of(parse))
     if carried or found:
         acts += tuple(a for a in anaphoric_acts(parse) if a.verb not in {x.verb for x in acts})
+    else:
+        acts += tuple(refraining(parse))
     nodes: set[int] = set()
     for topic in found:
         nodes.update((topic.noun, topic.top))

@@ -8,11 +8,13 @@ verb that declares it ("will stop fighting for two months").
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tregua.model import Duration, Stance, Term, TermSlot, Words
 from tregua.reading.ceasefires import CARRY, commits, is_third_party
 from tregua.reading.conditions import condition_of
 from tregua.reading.draft import Context, Draft
+from tregua.reading.halting import REFRAIN, forsworn
 from tregua.reading.lexicon import words
 from tregua.reading.term_hold import Hold, draft_term, hold_of, term_verb
 from tregua.reading.term_times import at_once, times
@@ -38,6 +40,8 @@ def ceasefire_terms(context: Context) -> Iterator[Draft]:
             continue
         hold = hold_of(parse, carried=topical > 0)
         topical = CARRY if hold.nodes else topical - 1
+        if topical > 0 or hold.nodes:
+            yield from _forsworn(parse, hold)
         if not hold.nodes:
             if topical > 0:
                 yield from _aims(parse, hold)
@@ -116,7 +120,7 @@ def _halted(context: Context, parse: Parse, hold: Hold) -> Iterator[Draft]:
     nouns = [
         (a.verb, a.violence)
         for a in hold.acts
-        if a.violence is not None and commits(context, parse, a)
+        if a.violence is not None and a.rule != REFRAIN and commits(context, parse, a)
     ]
     for topic in hold.topics:
         for k in parse.kids_of(topic.noun, "nmod"):
@@ -146,6 +150,19 @@ def _halted(context: Context, parse: Parse, hold: Hold) -> Iterator[Draft]:
         for actor in context.document.actors(parse, conjoined):
             if actor.span is not None:
                 yield draft_term(parse, TermSlot.PROTECTED, actor, anchor, "term_protected.v1")
+
+
+def _forsworn(parse: Parse, hold: Hold) -> Iterator[Draft]:
+    """ "Neither side may carry out raids", near a ceasefire: what it prohibits."""
+    told = {a.violence for a in hold.acts if a.rule != REFRAIN}
+    for verb, violence in forsworn(parse):
+        if violence not in told:
+            low, high = parse.bare(violence)
+            value = Words(parse.text((low, high)), parse.chars((low, high)))
+            draft = draft_term(
+                parse, TermSlot.PROHIBITED, value, verb, "term_forsworn.v1", binds=True
+            )
+            yield replace(draft, negated=False)  # the "not" is what prohibits
 
 
 def _covered(context: Context, parse: Parse, hold: Hold) -> Iterator[Draft]:
