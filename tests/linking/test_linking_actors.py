@@ -153,3 +153,9 @@ def test_a_person_who_leads_two_bodies_does_not_make_them_one_side() -> None:
     sides = picture.grounds.sides.of
     bodies = [a for a in picture.actors if a.kind is ActorKind.MILITIA]
     assert len({sides[b.id] for b in bodies}) == 2
+
+
+def test_a_name_given_with_its_acronym_is_listed_as_both() -> None:
+    picture = linked({"the jihadist group Islamic State (IS) in Iraq": ("Islamic State (IS)",)})
+    (actor,) = picture.actors
+    assert {a.text for a in actor.aliases} == {"Islamic State", "IS"}

@@ -293,3 +293,18 @@ def test_the_un_mediates_and_anonymous_voices_are_no_party() -> None:
     )
     assert {p.name for p in found.parties if p.role is PartyRole.MEDIATOR} == {"United Nations"}
     assert len(found.parties) == 3
+
+
+def test_the_end_first_planned_is_kept_beside_that_of_a_later_mention() -> None:
+    a = report("a", "Yemen", published="2022-04-02")
+    b = report("b", "Yemen", published="2022-06-02")
+    c = report("c", "Yemen", published="2022-10-01")
+    found = one(
+        says(a, act(A, "Yemeni government", "Houthis", when=day("2022-04-01"))),
+        says(b, act(CeasefireAct.EXTEND, "Houthis")),
+        says(b, term(TermSlot.END, day("2022-06-02"))),
+        says(c, term(TermSlot.END, day("2022-10-02"))),
+        reports=(a, b, c),
+    )
+    assert found.end_planned is not None
+    assert found.end_planned.latest == "2022-06-02"

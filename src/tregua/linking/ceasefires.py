@@ -166,7 +166,7 @@ def _layers(units: Sequence[Unit]) -> list[list[Statement]]:
 def _planned_end(layers: Sequence[Sequence[Statement]], effect: Time | None) -> Time | None:
     """The end first planned: what most say who tell of the declaration, else the earliest told."""
     start = days_of(effect).low
-    for layer in layers:
+    for layer in (layers[0], layers[-1]):
         found = [t for s in layer if (t := term_time(s, TermSlot.END)) is not None]
         after = [t for t in found if start is None or (days_of(t).high or start) >= start]
         counts = Counter((days_of(t).low, days_of(t).high) for t in after)

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
+from typing import Any
 
 from rapidfuzz.distance import Indel
 
@@ -38,7 +39,8 @@ VOCABULARY = 0.4
 on one war share a quarter."""
 
 RARE = 25
-"""Of a shingle or word that more reports share, only the first report meets the others."""
+"""Of a shingle that more reports share, only the first report meets the others; a word that more
+share proposes no pair."""
 
 MIN_WORDS = 25
 """Shorter texts are only compared whole: too few words to tell a copy from a coincidence."""
@@ -106,20 +108,28 @@ def _candidates(texts: Mapping[ReportId, _Text]) -> set[tuple[ReportId, ReportId
     for same in equal.values():
         pairs.update(pairwise(same))
         firsts.append(same[0])
+    firsts.sort()
     for features, needed in ((_shingles(texts), 3), (_rare_words(texts), 12)):
-        holders: dict[object, list[ReportId]] = defaultdict(list)
-        for rid in sorted(firsts):
-            for feature in features[rid]:
-                holders[feature].append(rid)
         shared: Counter[tuple[ReportId, ReportId]] = Counter()
-        for rids in holders.values():
+        for rids in _holders(firsts, features):
             if len(rids) <= RARE:
                 shared.update(combinations(rids, 2))
-            else:
+            elif needed == 3:
                 # Forty trimmed prints of one story share all they have: each meets the first.
                 shared.update((rids[0], rid) for rid in rids[1:])
         pairs.update(pair for pair, n in shared.items() if n >= needed)
     return {(min(pair), max(pair)) for pair in pairs}
+
+
+def _holders(
+    reports: Sequence[ReportId], features: Mapping[ReportId, frozenset[Any]]
+) -> list[list[ReportId]]:
+    """The reports that have each feature, in order; features of one report alone left out."""
+    holders: dict[object, list[ReportId]] = defaultdict(list)
+    for rid in reports:
+        for feature in features[rid]:
+            holders[feature].append(rid)
+    return [rids for rids in holders.values() if len(rids) > 1]
 
 
 def _shingles(texts: Mapping[ReportId, _Text]) -> Mapping[ReportId, frozenset[tuple[str, ...]]]:
@@ -190,13 +200,15 @@ def _quotations(reports: Mapping[ReportId, Report]) -> list[tuple[ReportId, Repo
     for rid, report in sorted(reports.items()):
         if report.outlet and len(fold(report.outlet)) > 2:
             by_outlet[fold(report.outlet)].append(rid)
+    folded = {rid: fold(report.text) for rid, report in sorted(reports.items())}
     found = []
     for outlet, sources in sorted(by_outlet.items()):
         cited = re.compile(
             rf"\b(?:{_CUE}\s+(?:the\s+)?{outlet}|{outlet}\s+(?:reported|reports|said))\b"
         )
-        for rid, report in sorted(reports.items()):
-            if fold(report.outlet or "") != outlet and cited.search(fold(report.text)):
+        own = set(sources)
+        for rid, text in folded.items():
+            if outlet in text and rid not in own and cited.search(text):
                 found += [(rid, source) for source in sources]
     return found
 
