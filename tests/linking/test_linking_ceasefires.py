@@ -308,3 +308,10 @@ def test_the_end_first_planned_is_kept_beside_that_of_a_later_mention() -> None:
     )
     assert found.end_planned is not None
     assert found.end_planned.latest == "2022-06-02"
+
+
+def test_the_day_on_which_it_had_ended_is_no_plan() -> None:
+    r = report("a", COLOMBIA, published="2020-05-10")
+    over = says(r, term(TermSlot.END, day("2020-05-08")))
+    told = (says(r, act(D, "ELN", when=day("2020-04-01"))), says(r, act(CeasefireAct.END, "ELN")))
+    assert one(*told, over, reports=(r,)).end_planned is None

@@ -96,7 +96,7 @@ def record(units: Sequence[Unit], cast: Cast) -> Ceasefire:
         declarations=told,
         parties=members,
         effect=effect,
-        end_planned=_planned_end(layers, effect),
+        end_planned=_planned_end(layers, effect, _told_as_past(units)),
         end=_actual_end(statements, cast),
         duration=next(filter(None, map(_duration, layers)), None),
         terms=terms,
@@ -163,11 +163,25 @@ def _layers(units: Sequence[Unit]) -> list[list[Statement]]:
     return [[s for u in layer for s in u.statements] for layer in (declaring, original, units)]
 
 
-def _planned_end(layers: Sequence[Sequence[Statement]], effect: Time | None) -> Time | None:
+def _told_as_past(units: Sequence[Unit]) -> set[StatementId]:
+    """The statements that give a day on which it had ended by then: that is no plan."""
+    return {
+        s.id
+        for u in units
+        if CeasefireAct.END in _acts(u) and u.published is not None
+        for s in u.statements
+        if (high := days_of(term_time(s, TermSlot.END)).high) is not None and high <= u.published
+    }
+
+
+def _planned_end(
+    layers: Sequence[Sequence[Statement]], effect: Time | None, past: set[StatementId]
+) -> Time | None:
     """The end first planned: what most say who tell of the declaration, else the earliest told."""
     start = days_of(effect).low
     for layer in (layers[0], layers[-1]):
-        found = [t for s in layer if (t := term_time(s, TermSlot.END)) is not None]
+        ends = ((s, t) for s in layer if (t := term_time(s, TermSlot.END)) is not None)
+        found = [t for s, t in ends if s.id not in past]
         after = [t for t in found if start is None or (days_of(t).high or start) >= start]
         counts = Counter((days_of(t).low, days_of(t).high) for t in after)
         if layer is not layers[0]:

@@ -77,7 +77,8 @@ def happenings(
         when = days_of(event.when)
         if when.known and not when.pinned(EXACT_DAYS):
             told = None
-        said = when.low if when.pinned(EXACT_DAYS) else days_of(statement.said_on).low
+        spoken = days_of(statement.said_on)
+        said = next((d.low for d in (when, spoken) if d.pinned(EXACT_DAYS)), None)
         actors = tuple(picture.actor_of(statement.report, m.name) for m in event.actors)
         if event.ceasefire_act is CeasefireAct.END:
             actors = tuple(m.actor for m in who_ends(statement, picture.grounds))
