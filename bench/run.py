@@ -2,9 +2,10 @@
 
     python -m bench.run [--only seeds|cases|examples|language|timex|speed] [--quick] [--fresh]
 
-``make bench`` runs all of it. ``--quick`` reads few sentences and does each timed run once.
-``--only`` prints that part and leaves the file alone. ``--fresh`` times ``make demo`` in a fresh
-clone too. Data come from ``TREGUA_SHARED`` (else ``../shared``) and ``TREGUA_DATA`` (else ``data``
+``make bench`` runs all of it. ``--quick`` prints a quick look and leaves the file alone: few
+sentences, each timed run once. ``--only`` measures that part alone; the others stay as the file has
+them, each with the day on which it was measured. ``--fresh`` times ``make demo`` in a fresh clone
+too. Data come from ``TREGUA_SHARED`` (else ``../shared``) and ``TREGUA_DATA`` (else ``data``
 in it); a part whose data are not there says so in its place.
 """
 
@@ -27,6 +28,15 @@ from bench.exported import ROOT, Absent, data, markdown
 from tregua.language.encoder import DATA
 
 RESULTS = ROOT / "bench" / "RESULTS.md"
+
+TITLES = {
+    "seeds": "The founding reports",
+    "cases": "Coded cases: 25 reports on five other ceasefires",
+    "examples": "The examples of this repository",
+    "language": "The language model",
+    "timex": "Times",
+    "speed": "Speed and size",
+}
 
 HEADER = """# Results
 
@@ -105,7 +115,7 @@ def of_seeds(_: Options) -> Part:
             f"{command} --undated",
         ),
     ]
-    return Part("The founding reports", rows, dated.figures())
+    return Part(TITLES["seeds"], rows, dated.figures())
 
 
 def of_cases(_: Options) -> Part:
@@ -124,7 +134,7 @@ def of_cases(_: Options) -> Part:
         rows.append(
             Row(name, wanted, figure.shown, enough and enough(figure.value), "dev", command)
         )
-    return Part("Coded cases: 25 reports on five other ceasefires", rows, "")
+    return Part(TITLES["cases"], rows, "")
 
 
 def of_examples(_: Options) -> Part:
@@ -142,7 +152,7 @@ def of_examples(_: Options) -> Part:
         )
         for title, checks in found.items()
     ]
-    return Part("The examples of this repository", rows, examples.table(found))
+    return Part(TITLES["examples"], rows, examples.table(found))
 
 
 def of_language(options: Options) -> Part:
@@ -192,7 +202,7 @@ def of_language(options: Options) -> Part:
     rows.append(
         Row("model file", "≤ 30 MB", f"{size:.1f} MB", size <= 30, "", "python -m bench.speed")
     )
-    return Part("The language model", rows, printed)
+    return Part(TITLES["language"], rows, printed)
 
 
 def of_timex(options: Options) -> Part:
@@ -217,7 +227,7 @@ def of_timex(options: Options) -> Part:
                 "python -m bench.timex --test",
             )
         )
-    return Part("Times", rows, printed)
+    return Part(TITLES["timex"], rows, printed)
 
 
 def of_speed(options: Options) -> Part:
@@ -270,7 +280,7 @@ def of_speed(options: Options) -> Part:
                 fresh_command,
             ),
         ]
-    return Part("Speed and size", found, detail)
+    return Part(TITLES["speed"], found, detail)
 
 
 def _enough(asked: str, ours: str) -> bool | None:
@@ -351,7 +361,7 @@ def shown(part: Part, *, detail: bool = True) -> str:
         )
         for r in part.rows
     ]
-    text = f"## {part.title}\n\n"
+    text = f"## {part.title}\n\nMeasured on {date.today():%d %B %Y}; {machine()}.\n\n"
     text += markdown(["figure", "asked", "ours", "enough", "set", "command"], rows)
     if detail and part.detail:
         text += f"\n\n<details><summary>Row by row</summary>\n\n{part.detail}\n\n</details>"
@@ -362,29 +372,40 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--only", choices=PARTS, action="append", help="this part, printed")
+    parser.add_argument("--only", choices=PARTS, action="append", help="this part; the others stay")
     parser.add_argument("--quick", action="store_true", help="a quick look: few sentences, one run")
     parser.add_argument("--fresh", action="store_true", help="time make demo in a fresh clone")
     chosen = parser.parse_args()
     options = Options(quick=chosen.quick, fresh=chosen.fresh)
-    texts, missed = [], 0
+    written = {} if chosen.quick or not chosen.only else _standing()
+    missed = 0
     for name in chosen.only or PARTS:
         print(f"measuring {name} …", file=sys.stderr)
         try:
             part = PARTS[name](options)
         except Absent as absent:
-            texts.append(f"## {name}\n\nNot measured: {absent}.")
+            written[TITLES[name]] = f"## {TITLES[name]}\n\nNot measured: {absent}."
             continue
         missed += sum(row.enough is False for row in part.rows)
-        texts.append(shown(part))
-    made = f"Measured on {date.today():%d %B %Y}; {machine()}."
-    written = "\n\n".join([HEADER.strip(), made, *texts]) + "\n"
-    if chosen.only or chosen.quick:
-        print(written)
+        written[part.title] = shown(part)
+    ordered = [written[title] for title in TITLES.values() if title in written]
+    text = "\n\n".join([HEADER.strip(), *ordered]) + "\n"
+    if chosen.quick:
+        print(text)
     else:
-        RESULTS.write_text(written, encoding="utf-8")
-        print(f"{RESULTS.relative_to(ROOT)} written; {missed} figures below what was asked")
+        RESULTS.write_text(text, encoding="utf-8")
+        print(
+            f"{RESULTS.relative_to(ROOT)} written; {missed} of these figures below what was asked"
+        )
     return 0
+
+
+def _standing() -> dict[str, str]:
+    """The parts that the file has, by title."""
+    if not RESULTS.exists():
+        return {}
+    parts = re.split(r"\n(?=## )", RESULTS.read_text("utf-8"))[1:]
+    return {part.splitlines()[0].removeprefix("## "): part.strip() for part in parts}
 
 
 if __name__ == "__main__":
