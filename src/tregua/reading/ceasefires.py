@@ -55,6 +55,7 @@ _REPRESENTATIVES = frozenset(
     {"negotiator", "delegation", "delegate", "representative", "emissary", "team", "delegates"}
 )
 _SERVING = words("people.combatants") | {"commander", "man", "unit", "force", "troop"}
+_PLANS = words("ceasefire.shape.plans")
 _TARGETS = frozenset({"interest", "presence", "target", "embassy", "convoy", "base", "position"})
 _IGO = words("people.bodies.igo_names")
 _INTERNATIONAL = words("people.bodies.international")
@@ -123,6 +124,8 @@ def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
         return None
     document = context.document
     own, third = _parties(context, parse, act)
+    if kind is CeasefireAct.OFFER and _for_others(context, parse, act):
+        return None
     if third and kind in (CeasefireAct.DECLARE, CeasefireAct.OFFER) and not own:
         kind = CeasefireAct.AGREE if kind is CeasefireAct.DECLARE else kind
     between = _between(parse, act) if kind in _JOINT else []
@@ -156,7 +159,7 @@ def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
         stance = Stance.PROMISE
     group = OTHER if act.topic is not None and is_former(parse, act.topic.noun) else GROUP
     # "Will not carry out attacks": the halt is promised, though the attacks are negated.
-    negated = False if act.rule == REFRAIN else None
+    negated = False if act.rule == REFRAIN else True if _none_at_all(parse, act) else None
     return Draft(
         act.rule, parse, act.verb, span, event, 0.8, group, speaker, stance, negated=negated
     )
@@ -174,6 +177,19 @@ def _condition_nodes(parse: Parse, act: Act) -> list[int]:
         return []
     behind = parse.kids_of(act.topic.noun, "acl:relcl")
     return [act.verb, act.frame, act.topic.noun, act.topic.top, *behind]
+
+
+def _for_others(context: Context, parse: Parse, act: Act) -> bool:
+    """ "X proposed that both sides stop": an offer only if X is one of the two."""
+    stopping = parse.kid(act.verb, "nsubj")
+    if stopping is None or act.verb == act.frame:
+        return False
+    both = parse.tokens[stopping].text.lower() in ("sides", "parties", "both") or (
+        parse.any_kid_lemma(stopping, ("both", "all", "two", "warring", "rival"))
+    )
+    sides = context.document.two_sides or ()
+    makers = context.document.actors(parse, parse.agents(act.frame))
+    return both and {m.name for m in makers}.isdisjoint(s.name for s in sides)
 
 
 def _first_person(voice: Voice | None) -> tuple[ActorMention, ...]:
@@ -215,7 +231,7 @@ def commits(context: Context, parse: Parse, act: Act) -> bool:
 
 def _settled(parse: Parse, act: Act, fact: Factuality) -> CeasefireAct | None:
     """The act in view of how real it is told to be; ``None`` where it is none."""
-    if _awaited(parse, act.verb):
+    if _awaited(parse, act.verb) or _planned(parse, act.frame):
         return None
     if fact.unreal in ("conditional", "question") or fact.certainty is Certainty.UNKNOWN:
         return None
@@ -234,6 +250,33 @@ def _settled(parse: Parse, act: Act, fact: Factuality) -> CeasefireAct | None:
             return act.act
         return None
     return act.act
+
+
+def _none_at_all(parse: Parse, act: Act) -> bool:
+    """ "No truce was agreed", "neither side has agreed to a truce": the noun bears the "no"."""
+    nodes = (act.topic.noun, act.topic.top) if act.topic is not None else ()
+    return any(
+        parse.any_kid_lemma(i, ("no", "neither"), "det", "nmod", "advmod")
+        for i in (*nodes, *act.actors)
+    )
+
+
+def _planned(parse: Parse, node: int) -> bool:
+    """Whether an act is only what a plan provides for: "a plan under which both sides stop …"."""
+    for _ in range(len(parse)):
+        head = parse.tokens[node].head
+        if head < 0:
+            return False
+        if parse.is_rel(node, "acl") and parse.lemmas[head] in _PLANS:
+            return True
+        if parse.is_rel(node, "ccomp", "xcomp", "obj"):
+            subject = parse.kid(head, "nsubj")
+            if subject is not None and parse.lemmas[subject] in _PLANS:
+                return True
+        elif not parse.is_rel(node, "conj", "nmod", "obl", "acl"):
+            return False
+        node = head
+    return False
 
 
 def _awaited(parse: Parse, verb: int) -> bool:
