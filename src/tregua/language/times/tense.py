@@ -114,6 +114,8 @@ def _infinitive(tokens: Sequence[Token], verb: Token) -> str:
     """Place "to withdraw" by what governs it: a plan looks ahead, "managed to" does not."""
     if any(t.head == verb.index and t.text.lower() in ("was", "were", "had") for t in tokens):
         return "would"
+    if any(t.head == verb.index and t.text.lower() in ("is", "are") for t in tokens):
+        return "future"  # "the truce is to begin on Monday"
     if 0 <= verb.head < len(tokens):
         governor = tokens[verb.head]
         past = [t for t in tokens if t.head in (governor.index, verb.index)]
