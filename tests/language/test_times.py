@@ -239,6 +239,11 @@ def test_durations_have_bounds_in_days() -> None:
         assert (duration.low_days, duration.high_days) == pytest.approx(expected), text
 
 
+def test_four_digits_before_a_zone_are_an_hour_and_no_year() -> None:
+    for text in ("It began at 1945 GMT.", "It began at 6 p.m. (1500 GMT)."):
+        assert all(t.value is None or t.value.precision != "year" for t in times_of(text))
+
+
 def test_clock_times_are_moments_only_with_a_zone() -> None:
     (zoned,) = times_of("It began at 08:00 GMT on 2 April 2022.")
     assert zoned.value == Time(

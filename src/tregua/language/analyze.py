@@ -11,6 +11,7 @@ from tregua.language.analysis import Analysis, Mention, Sentence, Token
 from tregua.language.consistency import consistent
 from tregua.language.encoder import Annotation, Encoder
 from tregua.language.numbers import find_numbers
+from tregua.language.repairs import repaired
 from tregua.language.times import Anchor, find_times, follow
 from tregua.model import Report
 
@@ -54,7 +55,7 @@ def analyze(
         if annotation is None:
             sentences.append(Sentence(index, paragraph, start, end, text[start:end], False))
             continue
-        tokens = _tokens(text, words[index], annotation)
+        tokens = repaired(_tokens(text, words[index], annotation))
         times = find_times(tokens, anchor)
         anchor = follow(anchor, times, tokens)
         taken = [(t.first, t.last) for t in times]

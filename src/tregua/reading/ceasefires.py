@@ -409,7 +409,13 @@ def _recipients(context: Context, parse: Parse, act: Act) -> tuple[ActorMention,
         if parse.tokens[node].upos == "VERB":
             found.extend(c for o in parse.kids_of(node, "obj") for c in parse.conjuncts(o))
             # "targeting the United States, including the embassy"
-            found.extend(k for k in parse.kids_of(node, "obl") if parse.case(k) == "include")
+            near = (node, *parse.kids_of(node, "obj"))
+            found.extend(
+                k
+                for n in near
+                for k in parse.kids_of(n, "obl", "nmod")
+                if parse.case(k) in ("include", "including")
+            )
     if act.violence is not None:
         for k in parse.obliques(act.verb, "on", "against"):
             if parse.lemmas[k] != "condition" and k not in parse.time_at:

@@ -118,6 +118,8 @@ def read_year(hit: Hit, _context: Context) -> list[Part] | None:
     number = hit.number("y")
     if number is None or not _is_year(hit):
         return None
+    if hit.scan.letters[hit.last : hit.last + 1] == "z" and number % 100 < 60:
+        return None  # "1945 GMT" is a quarter to eight in the evening
     interval = calendar.year(number)
     return hit.part(Sense("DATE", interval or calendar.OPEN, YEAR if interval else VAGUE))
 

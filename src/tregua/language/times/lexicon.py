@@ -216,6 +216,8 @@ def scan(lowered: Sequence[str], tokens: Sequence[Token]) -> Scan:
             letter, value = known
             if letter in "MDSbUP" and not _means_time(letter, word, tokens[index], tokens, index):
                 letter, value = "w", None
+            elif word == "last" and tokens[index].upos == "VERB":
+                letter, value = "w", None  # "the truce would last six weeks"
         elif word[:1] in _DIGIT_LIKE or (
             len(word) > 2 and ("-" in word or "–" in word or "/" in word)
         ):

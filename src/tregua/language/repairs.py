@@ -1,0 +1,160 @@
+"""Mends trees where they contradict themselves.
+
+A small encoder errs in ways that its own tree gives away: a coordinated noun with its "and" that is
+said to be no conjunct, a conjunction that governs a noun while the verb of its clause has lost its
+subject. Each repair names the contradiction that it asks for; a tree without it stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tregua.language.analysis import Token
+
+_NOMINAL = frozenset({"nmod", "nmod:desc", "appos", "compound", "flat", "dep", "nmod:unmarked"})
+_CLAUSAL_MARKS = frozenset({"after", "before", "since", "until", "as", "while", "because"})
+_PHRASES = frozenset({"obl", "nmod", "nsubj", "obl:unmarked"})
+_LOOSE = frozenset({"advcl", "acl", "conj", "parataxis", "ccomp", "acl:relcl"})
+_CLOSING = frozenset({"”", '"', "»", "''"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """The tokens with their heads and relations mended; forms, lemmas and tags stay."""
+    tree = _Tree(tokens)
+    _inversions(tree)
+    _conjuncts(tree)
+    _clauses(tree)
+    _conditions(tree)
+    return tree.tokens()
+
+
+class _Tree:
+    """Heads and relations that can be changed, over tokens that cannot."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tuple(tokens)
+        self.text = [t.text for t in tokens]
+        self.lemma = [t.lemma.lower() for t in tokens]
+        self.upos = [t.upos for t in tokens]
+        self.head = [t.head for t in tokens]
+        self.rel = [t.deprel for t in tokens]
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    def kids(self, i: int, *rels: str) -> list[int]:
+        return [k for k, h in enumerate(self.head) if h == i and (not rels or self.rel[k] in rels)]
+
+    def above(self, i: int, wanted: int) -> bool:
+        """Whether ``wanted`` is ``i`` or governs it: hanging it there would make a ring."""
+        for _ in range(len(self) + 1):
+            if i == wanted:
+                return True
+            i = self.head[i]
+            if i < 0:
+                return False
+        return True
+
+    def hang(self, i: int, head: int, rel: str) -> None:
+        if not self.above(head, i):
+            self.head[i], self.rel[i] = head, rel
+
+    def tokens(self) -> tuple[Token, ...]:
+        return tuple(
+            t
+            if (t.head, t.deprel) == (self.head[t.index], self.rel[t.index])
+            else replace(t, head=self.head[t.index], deprel=self.rel[t.index])
+            for t in self._tokens
+        )
+
+
+def _conjuncts(tree: _Tree) -> None:
+    """ "General A and the commander B": who has an "and" of its own behind the head joins it."""
+    for cc in (i for i, rel in enumerate(tree.rel) if rel == "cc"):
+        node = tree.head[cc]
+        head = tree.head[node] if node >= 0 else -1
+        if head >= 0 and head < cc < node and tree.rel[node] in _NOMINAL:
+            tree.rel[node] = "conj"
+
+
+def _clauses(tree: _Tree) -> None:
+    """ "After a bomb hit a convoy": the noun behind "after" is the subject of the verb behind it.
+
+    The contradiction: "after" governs a noun, and the verb right behind that noun is a clause of
+    the same sentence without a subject, though it has an object or stands behind "as".
+    """
+    for mark, lemma in enumerate(tree.lemma):
+        if lemma not in _CLAUSAL_MARKS or tree.rel[mark] not in ("case", "mark"):
+            continue
+        noun = tree.head[mark]
+        if tree.rel[mark] == "mark":
+            noun = _noun_between(tree, mark)
+        if noun < 0 or tree.upos[noun] not in ("NOUN", "PROPN") or tree.rel[noun] not in _PHRASES:
+            continue
+        verb = _verb_behind(tree, noun)
+        if verb < 0 or (tree.rel[mark] == "mark" and tree.head[mark] != verb):
+            continue
+        if tree.kids(verb, "obj") or lemma == "as":
+            above = tree.head[noun]
+            if tree.head[verb] in (noun, above) and above >= 0:
+                tree.hang(verb, above, "advcl")
+                tree.hang(noun, verb, "nsubj")
+                tree.hang(mark, verb, "mark")
+
+
+def _noun_between(tree: _Tree, mark: int) -> int:
+    """The noun that the marked verb modifies, if it stands between the mark and the verb."""
+    verb = tree.head[mark]
+    noun = tree.head[verb] if verb >= 0 and tree.rel[verb].startswith("acl") else -1
+    return noun if mark < noun < verb else -1
+
+
+def _verb_behind(tree: _Tree, noun: int) -> int:
+    """The finite verb right behind a noun phrase, a clause without subject; -1 if there is none."""
+    verb = noun + 1
+    while verb < len(tree) and (
+        tree.head[verb] == noun and tree.rel[verb] in ("flat", "appos", "punct", "nmod", "dep")
+    ):
+        verb += 1
+    if verb >= len(tree) or tree.upos[verb] != "VERB" or tree.rel[verb] not in _LOOSE:
+        return -1
+    if tree.text[verb].lower().endswith("ing") or tree.kids(verb, *_SUBJECTS, "obl:agent"):
+        return -1
+    if any(tree.lemma[k] == "by" for o in tree.kids(verb, "obl") for k in tree.kids(o, "case")):
+        return -1
+    return verb
+
+
+def _inversions(tree: _Tree) -> None:
+    """ "The plan covers “all of them,” revealed X": who stands behind a closed quotation speaks.
+
+    The contradiction: a verb right behind a closing mark has its subject inside the quotation and
+    a name right behind itself as object.
+    """
+    for verb in range(2, len(tree) - 1):
+        if tree.upos[verb] != "VERB" or _CLOSING.isdisjoint(tree.text[verb - 2 : verb]):
+            continue
+        named = [k for k in tree.kids(verb, "obj") if k == verb + 1 and tree.upos[k] == "PROPN"]
+        inside = [k for k in tree.kids(verb, *_SUBJECTS) if k < verb - 1]
+        main = tree.head[verb]
+        if not named or not inside:
+            continue
+        if 0 <= main < inside[0] and not tree.kids(main, "obj"):
+            tree.hang(inside[0], main, "obj")
+            tree.rel[verb] = "parataxis"
+            tree.rel[named[0]] = "nsubj"
+
+
+def _conditions(tree: _Tree) -> None:
+    """ "“If they stay, they risk more,” X warned": the if-clause belongs to what is said."""
+    for clause, rel in enumerate(tree.rel):
+        cue = tree.head[clause]
+        if rel != "advcl" or cue < clause:
+            continue
+        if not any(tree.lemma[k] in ("if", "unless") for k in tree.kids(clause, "mark")):
+            continue
+        said = [k for k in tree.kids(cue, "ccomp") if clause < k < cue]
+        if said:
+            tree.hang(clause, said[0], "advcl")
