@@ -75,7 +75,8 @@ def test_who_stands_behind_a_closed_quotation_speaks() -> None:
         repaired(
             tree(
                 "It/PRON/2/nsubj binds/VERB/0/root “/PUNCT/5/punct all/DET/5/det "
-                "units/NOUN/8/nsubj ,/PUNCT/5/punct ”/PUNCT/5/punct said/VERB/2/ccomp Marko/PROPN/8/obj"
+                "units/NOUN/8/nsubj ,/PUNCT/5/punct ”/PUNCT/5/punct said/VERB/2/ccomp "
+                "Marko/PROPN/8/obj"
             )
         )
     )
