@@ -33,8 +33,9 @@ FILES = ("model.onnx", "tokenizer.json")
 WINDOW = 254
 """Word pieces of one pass at most, the two markers not counted. Longer sentences are cut."""
 
-BATCH = 1600
-"""Padded word pieces of one batch at most."""
+BATCH = 256
+"""Padded word pieces of one batch at most. Larger ones pad a report's few sentences too much: at
+1600 a report of 30 sentences takes 1.7 times as long."""
 
 _STOPS = frozenset({".", ";", "!", "?", ":", ",", "—", "–", ")", "-", "…", "|", "*"})
 
