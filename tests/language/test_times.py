@@ -239,6 +239,11 @@ def test_durations_have_bounds_in_days() -> None:
         assert (duration.low_days, duration.high_days) == pytest.approx(expected), text
 
 
+def test_to_last_is_no_period_that_has_passed() -> None:
+    for text in ("It would last six weeks.", "It starts on Sunday and will last six weeks."):
+        assert all(t.kind != "DATE" or "weeks" not in t.text for t in times_of(text)), text
+
+
 def test_four_digits_before_a_zone_are_an_hour_and_no_year() -> None:
     for text in ("It began at 1945 GMT.", "It began at 6 p.m. (1500 GMT)."):
         assert all(t.value is None or t.value.precision != "year" for t in times_of(text))

@@ -100,7 +100,8 @@ def term_verb(parse: Parse, verb: int) -> bool:
         return any(
             parse.lemmas[k] in ("effect", "force") for k in parse.kids_of(verb, "obj", "obl")
         )
-    return lemma in START | FINISH | _LAST and parse.kid(verb, "obj") is None
+    done_to = [k for k in parse.kids_of(verb, "obj") if k not in parse.time_at]
+    return lemma in START | FINISH | _LAST and not done_to  # "lasts thirty hours" is a length
 
 
 def _merely_wanted(parse: Parse, topic: Topic) -> bool:

@@ -105,8 +105,10 @@ def _slot(
     if expression.kind == "SET":
         return None
     if expression.kind == "DURATION" or (expression.iso and expression.value is None):
-        if _is_distance(parse, expression):
+        if _is_distance(parse, expression) or _looks_back(parse, hold, head):
             return None
+        if not case and parse.tokens[expression.first - 1].upos not in ("ADP", "SCONJ", "ADV"):
+            word = ""  # "would last 30 hours": the verb in front is no preposition
         return _duration_slot(parse, hold, head, word)
     if word in _END_WORDS or before in _END_WORDS:
         return TermSlot.END if before != "by" and word != "by" else None
@@ -126,8 +128,29 @@ def _slot(
         if lemma in ("begin", "start", "commence") and _is_subject(parse, hold, node):
             return TermSlot.START
         if lemma in FINISH or lemma in ("over",):
-            return TermSlot.END if _is_subject(parse, hold, node) else None
+            planned = _is_subject(parse, hold, node) and not _has_happened(parse, node)
+            return TermSlot.END if planned else None
     return None
+
+
+def _has_happened(parse: Parse, verb: int) -> bool:
+    """ "Had ended", "ended on Monday": when it stopped, not when it was to stop.
+
+    To run out is different: the day on which it ran out is the one that was planned.
+    """
+    if parse.lemmas[verb] not in ("end", "finish", "conclude", "over"):
+        return False
+    if parse.any_kid_lemma(verb, ("have",), "aux"):
+        return True
+    text = parse.tokens[verb].text.lower()
+    past = (
+        text.endswith("ed")
+        or parse.any_kid_lemma(verb, ("be",), "cop")
+        and any(parse.tokens[k].text.lower() in ("was", "were") for k in parse.kids_of(verb, "cop"))
+    )
+    return past and not parse.any_kid_lemma(
+        verb, ("will", "would", "shall", "be", "to"), "aux", "mark"
+    )
 
 
 def _tells_otherwise(parse: Parse, verb: int) -> bool:
@@ -135,6 +158,16 @@ def _tells_otherwise(parse: Parse, verb: int) -> bool:
     return parse.tokens[verb].upos == "VERB" and parse.lemmas[verb] not in (
         "take", "come", "go", "enter", "put", "due", "set", "schedule", "expect", "begin", "start"
     )  # fmt: skip
+
+
+def _looks_back(parse: Parse, hold: Hold, head: int) -> bool:
+    """ "Ending a truce of five weeks": how long it had held, not how long it was to hold."""
+    nouns = [t.noun for t in hold.topics if parse.tokens[head].head == t.noun]
+    governed = [parse.tokens[n].head for n in nouns if parse.is_rel(n, "obj")]
+    behind = bool(nouns) and head > nouns[0]
+    return behind and any(
+        v >= 0 and parse.lemmas[v] in ("end", "break", "shatter") for v in governed
+    )
 
 
 def _takes_effect(parse: Parse, verb: int) -> bool:

@@ -214,10 +214,11 @@ def scan(lowered: Sequence[str], tokens: Sequence[Token]) -> Scan:
         known = get(word)
         if known is not None:
             letter, value = known
-            if letter in "MDSbUP" and not _means_time(letter, word, tokens[index], tokens, index):
+            other = letter in "MDSbUP" and not _means_time(
+                letter, word, tokens[index], tokens, index
+            )
+            if other or (word == "last" and _lasts(lowered, tokens, index)):
                 letter, value = "w", None
-            elif word == "last" and tokens[index].upos == "VERB":
-                letter, value = "w", None  # "the truce would last six weeks"
         elif word[:1] in _DIGIT_LIKE or (
             len(word) > 2 and ("-" in word or "–" in word or "/" in word)
         ):
@@ -239,6 +240,16 @@ def scan(lowered: Sequence[str], tokens: Sequence[Token]) -> Scan:
     if not _NAMED.isdisjoint(words):
         _name_holidays(tokens, letters, words, owners, values)
     return Scan("".join(letters), words, owners, values, tokens)
+
+
+def _lasts(lowered: Sequence[str], tokens: Sequence[Token], at: int) -> bool:
+    """Say whether "last" is the verb: "the truce would last six weeks", "and last a month"."""
+    if tokens[at].upos == "VERB":
+        return True
+    before = lowered[at - 1] if at else ""
+    after = WORDS.get(lowered[at + 1], ("w", None))[0] if at + 1 < len(lowered) else "w"
+    verbal = ("and", "to", "will", "would", "should", "may", "could", "must")
+    return after not in "UDMSP" and before in verbal
 
 
 def _split(word: str) -> list[tuple[str, tuple[str, Value]]]:
