@@ -21,7 +21,7 @@ LONG, TOO_LONG = 500, 700
 # Written in parts, so that this file does not name what it looks for.
 MACHINE = re.compile(r"(?<![\w.])/(?:work" + r"|home/\w+|root|Users/\w+)/")
 HOSTS = re.compile(
-    r"\b(?:artifactory|nexus|devpi|jfrog|pypi" + r"\.org|files\.pythonhosted)\b", re.I
+    r"\b(?:artifactory|nexus|devpi|jfrog|pypi)" + r"[\w-]*\.[a-z]{2}|files\.pythonhosted", re.I
 )
 ADDRESS = re.compile(r"https?://|--(?:extra-)?index-url|--find-links|--trusted-host|@ file:")
 

@@ -104,7 +104,7 @@ def print_disagreements(page: Page, disagreements: Sequence[Disagreement]) -> No
     if disagreements:
         page.heading("disagreements")
     for disagreement in disagreements:
-        page.line(Text.assemble(f"on the {disagreement.about} ", (f"[{disagreement.id}]", ID)), 2)
+        page.line(Text.assemble(f"{_on(disagreement.about)} ", (f"[{disagreement.id}]", ID)), 2)
         print_sides(page, disagreement, 3)
 
 
@@ -301,3 +301,9 @@ def _open_questions(page: Page, ceasefire: Ceasefire, findings: Sequence[Finding
         page.heading("open questions")
     for row in rows:
         page.line(f"· {row}", 2)
+
+
+def _on(about: str) -> str:
+    """ "On the duration", but "on whether it has ended"."""
+    clause = about.split(" ", maxsplit=1)[0] in ("whether", "who", "what", "when", "how", "why")
+    return f"on {about}" if clause else f"on the {about}"

@@ -143,9 +143,8 @@ def _has_happened(parse: Parse, verb: int) -> bool:
     if parse.any_kid_lemma(verb, ("have",), "aux"):
         return True
     text = parse.tokens[verb].text.lower()
-    past = (
-        text.endswith("ed")
-        or parse.any_kid_lemma(verb, ("be",), "cop")
+    past = text.endswith("ed") or (
+        parse.any_kid_lemma(verb, ("be",), "cop")
         and any(parse.tokens[k].text.lower() in ("was", "were") for k in parse.kids_of(verb, "cop"))
     )
     return past and not parse.any_kid_lemma(
