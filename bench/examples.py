@@ -314,7 +314,7 @@ def _verdicts(example: Example) -> list[Check]:
 
 def _disagreement(example: Example, coded: Record) -> Check:
     about = coded["about"]
-    slots = SLOTS.get(about, (about,))
+    slots = (about, *SLOTS.get(about, ()))
     if coded["of"] == "ceasefire":
         matters = {c["id"] for c in example.export.of("ceasefire")}
     else:

@@ -173,6 +173,18 @@ def of_language(options: Options) -> Part:
             continue
         what, split, metric, _, fp32, int8 = row
         tested = what == "EWT, gold tokens" and split == "test"
+        if fp32 and metric.startswith("F1"):
+            lost = float(fp32) - float(int8)
+            rows.append(
+                Row(
+                    f"{what}: {metric} lost by int8",
+                    "≤ 0.5",
+                    f"{lost:.2f}",
+                    lost <= 0.5,
+                    split,
+                    "python -m bench.language --fp32 FOLDER",
+                )
+            )
         asked, floor = floors.get(metric, ("", 0.0)) if tested else ("", 0.0)
         if not asked and not (what in ("UNER", "WikiGold") and split == "test"):
             continue
