@@ -1,7 +1,4 @@
-"""Trains the language model and writes one checkpoint per epoch.
-
-python -m training.train --data ../shared/data --epochs 8 --out training/work/full
-"""
+"""Trains the language model, one checkpoint per epoch; `run.py` has the recipe."""
 
 from __future__ import annotations
 
