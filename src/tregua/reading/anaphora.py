@@ -18,6 +18,9 @@ _EXTEND = words("ceasefire.verbs.extend")
 _VIOLATIONS = words("ceasefire.violation.nouns")
 _DOCUMENTS = frozenset({"communique", "communiqué", "declaration", "document", "statement", "pact"})
 _IT = frozenset({"it", "deal", "agreement", "accord", "pact", "commitment", "promise", "terms"})
+_ACCUSATIONS = frozenset({"accusation", "allegation", "charge", "claim", "recrimination"})
+TRADED = "ceasefire_traded.v1"
+"""The rule whose speakers are the subject of the verb, and whose actors nobody names."""
 _TELLING = frozenset(
     {
         "deny",
@@ -104,6 +107,9 @@ def _violations(parse: Parse) -> Iterator[Act]:
     """ "Denied any breach by its forces", "reported 12 violations"."""
     for noun in parse.find(_VIOLATIONS):
         verb = parse.tokens[noun].head
+        if verb >= 0 and parse.lemmas[verb] in _ACCUSATIONS and parse.is_rel(noun, "nmod"):
+            yield from _traded(parse, noun, verb)
+            continue
         if verb < 0 or parse.lemmas[verb] not in _TELLING or not parse.is_rel(noun, "obj", "obl"):
             continue
         actors = [k for k in parse.kids_of(noun, "nmod") if parse.case(k) in ("by", "from")]
@@ -115,6 +121,15 @@ def _violations(parse: Parse) -> Iterator[Act]:
         topic = Topic(noun, noun, "violate")
         yield Act(CeasefireAct.VIOLATE, noun, tuple(actors), topic, None,
                   "ceasefire_violation.v1", noun)  # fmt: skip
+
+
+def _traded(parse: Parse, noun: int, accusation: int) -> Iterator[Act]:
+    """ "Both sides traded accusations of violations": each accuses the other."""
+    verb = parse.tokens[accusation].head
+    trading = ("trade", "exchange", "swap", "level", "make", "renew", "repeat", "hurl")
+    if verb >= 0 and parse.lemmas[verb] in trading and parse.is_rel(accusation, "obj"):
+        topic = Topic(noun, noun, "violate")
+        yield Act(CeasefireAct.VIOLATE, noun, (), topic, None, TRADED, verb)
 
 
 def can_be_party(parse: Parse, i: int) -> bool:

@@ -52,6 +52,11 @@ def _of_topic(parse: Parse, topic: Topic) -> Iterator[Act]:
             act = _act_of_verb(parse, k, topic, "obj", "")
             if act is not None and (parse.is_passive(k) or parse.tokens[k].deprel == "acl:relcl"):
                 yield _made(parse, act, k, topic, "ceasefire_relative.v1")
+    if topic.carries == "violate" and parse.kid(topic.top, "cop") is not None:
+        # "The shelling was a clear breach of the truce": whoever says so accuses.
+        yield Act(
+            CeasefireAct.VIOLATE, topic.top, (), topic, None, "ceasefire_breach.v1", topic.top
+        )
     top = topic.top
     # Of coordinated nouns ("a truce and an exchange of prisoners") the first one is governed.
     while parse.rel(top) == "conj" and parse.tokens[parse.tokens[top].head].upos != "VERB":

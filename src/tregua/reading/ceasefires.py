@@ -22,7 +22,7 @@ from tregua.model import (
     Stance,
     Time,
 )
-from tregua.reading.anaphora import Act, anaphoric_acts, can_be_party
+from tregua.reading.anaphora import TRADED, Act, anaphoric_acts, can_be_party
 from tregua.reading.ceasefire_finding import IN_FORCE, acts_of
 from tregua.reading.conditions import condition_of
 from tregua.reading.draft import Context, Draft, Factuality, Voice
@@ -37,7 +37,7 @@ from tregua.reading.halting import (
     refraining,
 )
 from tregua.reading.lexicon import words
-from tregua.reading.speakers import is_media, owner_of_document
+from tregua.reading.speakers import is_media, owner_of_document, speaker_of
 from tregua.reading.topics import is_former, topics
 from tregua.reading.tree import Parse
 
@@ -122,7 +122,11 @@ def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
     voice = context.voices.at(parse, act.verb)
     if kind is None or (voice is not None and voice.stance in (Stance.DEMAND, Stance.DOUBT)):
         return None
+    if voice is not None and voice.stance is Stance.THREAT and act.act in _TAKEN_BACK:
+        return None  # "warned that an attack would end the truce": it has not ended
     document = context.document
+    if act.rule == TRADED:
+        return _traded(context, parse, act)
     own, third = _parties(context, parse, act)
     if kind is CeasefireAct.OFFER and _for_others(context, parse, act):
         return None
@@ -132,6 +136,8 @@ def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
     actors = document.actors(parse, [*own, *(b for b in between if b not in own)])
     if not actors and any(parse.lemmas[a] in ("we", "i") for a in act.actors):
         actors = _first_person(voice)
+    if not actors and act.rule == "ceasefire_breach.v1" and voice is None:
+        return None
     if not actors and (kind in _NEEDS_ACTOR or act.topic is None):
         return None
     if kind is CeasefireAct.VIOLATE and voice is None and not actors:
@@ -163,6 +169,16 @@ def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
     return Draft(
         act.rule, parse, act.verb, span, event, 0.8, group, speaker, stance, negated=negated
     )
+
+
+def _traded(context: Context, parse: Parse, act: Act) -> Draft | None:
+    """Accusations that are only traded: who speaks is named, who broke it is not."""
+    speaker = speaker_of(context.document, parse, parse.agents(act.frame), act.frame)
+    if speaker is None:
+        return None
+    event = Event(EventCode.ACCUSE, "ceasefire", ceasefire_act=CeasefireAct.VIOLATE)
+    span = parse.chars(parse.subtree(parse.clause_head(act.frame)))
+    return Draft(act.rule, parse, act.verb, span, event, 0.7, GROUP, speaker, Stance.ACCUSE)
 
 
 def _condition_nodes(parse: Parse, act: Act) -> list[int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tregua.model import CeasefireAct
-from tregua.reading.anaphora import Act
+from tregua.reading.anaphora import Act, can_be_party
 from tregua.reading.lexicon import words
 from tregua.reading.topics import halted
 from tregua.reading.tree import Parse
@@ -201,5 +201,8 @@ def _two_sided(parse: Parse, actors: list[int]) -> bool:
             i, ("both", "two", "warring", "all", "rival"), "det", "nummod", "amod", "det:predet"
         )
         several = parse.tokens[i].text.lower() in ("sides", "parties")
-        return parse.lemmas[i] in _SIDES and (both or several)
+        pair = parse.any_kid_lemma(i, ("both", "two", "warring", "rival"))
+        return (parse.lemmas[i] in _SIDES and (both or several)) or (
+            pair and can_be_party(parse, i)
+        )
     return False

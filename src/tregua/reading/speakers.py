@@ -9,6 +9,7 @@ from tregua.reading.tree import Parse
 
 _DOCUMENTS = words("speech.nouns.documents")
 _BODIES = words("people.bodies")
+_ARMED = words("people.bodies.armed_group")
 _MEDIA_NOUNS = words("people.bodies.media")
 _OFFICES = words("people.persons.office")
 _COLLECTIVE = words("people.persons.collective")
@@ -81,7 +82,10 @@ def _one(document: Document, parse: Parse, i: int) -> Speaker | None:
         return Speaker(SpeakerKind.ANONYMOUS, None, text, span)
     if lemma in _BODIES and lemma not in _COLLECTIVE:
         if indefinite:
-            return Speaker(SpeakerKind.ANONYMOUS, None, text, span)
+            counted = any(parse.rel(k) == "nummod" for k in parse.kids[i])
+            people = lemma in _ARMED or not counted  # "the two governments" are known, if unnamed
+            kind = SpeakerKind.ANONYMOUS if people else SpeakerKind.COLLECTIVE
+            return Speaker(kind, None, text, span)
         actor = document.actor(parse, i)
         return Speaker(SpeakerKind.NAMED, actor.name if actor else text, None, span)
     if lemma in _COLLECTIVE and parse.any_kid_lemma(i, ("a", "an", "one", "another")):

@@ -125,13 +125,13 @@ def _read_stance(parse: Parse, v: int, stance: Stance) -> Stance:
     """The stance of a cue in its frame: "called for" demands, "call" alone claims."""
     lemma = parse.lemmas[v]
     particles = {parse.lemmas[k] for k in parse.kids_of(v, "compound:prt", "advmod")} | {
-        parse.case(k) for k in parse.kids_of(v, "obl", "nmod")
+        parse.case(k) for k in parse.kids_of(v, "obl", "nmod") if k not in parse.time_at
     }
     if f"{lemma} for" in words("speech.particles.demand") and "for" in particles:
         return Stance.DEMAND
     if _intended(parse, v):
         return Stance.PROMISE
-    if lemma == "call" and particles & {"on", "upon"}:
+    if lemma == "call" and particles & {"on", "upon"} and "off" not in particles:
         return Stance.DEMAND
     if lemma in ("ask", "tell", "order") and _addressed_infinitive(parse, v):
         return Stance.DEMAND

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tregua.language.analysis import TimeExpression
 from tregua.language.times import ranges
-from tregua.model import Duration, TermSlot, Time, TimePrecision
+from tregua.model import CeasefireAct, Duration, TermSlot, Time, TimePrecision
 from tregua.reading.draft import Context, Draft
 from tregua.reading.lexicon import words
 from tregua.reading.term_hold import FINISH, STANDS_FOR, Hold, draft_term
@@ -115,6 +115,8 @@ def _slot(
     if word in ("to", "-", "–") and ranged:
         return TermSlot.END
     governor = parse.tokens[head].head
+    if any(a.verb == governor and a.act is CeasefireAct.VIOLATE for a in hold.acts):
+        return None  # "broken 14 times since Friday" says since when it was broken
     if word in _START_WORDS or before in _START_WORDS:
         return TermSlot.START if word != "after" else None
     for node in (governor, parse.tokens[governor].head) if governor >= 0 else ():

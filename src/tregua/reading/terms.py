@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tregua.model import Duration, Stance, Term, TermSlot, Words
+from tregua.model import CeasefireAct, Duration, Stance, Term, TermSlot, Words
 from tregua.reading.ceasefires import CARRY, commits, is_third_party
 from tregua.reading.conditions import condition_of
 from tregua.reading.draft import Context, Draft
@@ -108,7 +108,8 @@ def _mediators(context: Context, parse: Parse, hold: Hold) -> Iterator[Draft]:
         else:
             found.extend(parse.agents(i))
     for act in hold.acts:
-        found.extend(a for a in act.actors if is_third_party(parse, a))
+        if act.act not in (CeasefireAct.VIOLATE, CeasefireAct.REJECT, CeasefireAct.END):
+            found.extend(a for a in act.actors if is_third_party(parse, a))
     for actor in context.document.actors(parse, list(dict.fromkeys(found))):
         if (actor.span is not None and hold.topics) or (actor.span is not None and hold.acts):
             anchor = hold.topics[0].noun if hold.topics else hold.acts[0].verb

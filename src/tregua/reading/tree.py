@@ -310,8 +310,8 @@ class Parse:
         while stack:
             node = stack.pop()
             for k in self.kids[node]:
-                if not self._in_phrase(node, k):
-                    continue
+                if not self._in_phrase(node, k) or (node == i and self.rel(k) in ("conj", "cc")):
+                    continue  # what is coordinated with the phrase itself is another phrase
                 low, high = min(low, k), max(high, k)
                 stack.append(k)
         return self.trim(low, high + 1)
