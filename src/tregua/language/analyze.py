@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from tregua.language import segment
@@ -24,8 +24,8 @@ _CAPITALS = re.compile(
 )
 _AFTER_DATELINE = re.compile(r"\s*[–—|:]\s*|\s+-+\s+|\)\s*[:.–—-]*\s*")
 
-Screen = Callable[[str], bool]
-"""Says of a sentence's text whether it can matter; what cannot is not parsed."""
+Screen = Callable[[Report, Sequence[str]], Sequence[bool]]
+"""Says of each sentence's text whether it can matter here; what cannot is not parsed."""
 
 
 def analyze(
@@ -40,7 +40,8 @@ def analyze(
     text = report.text
     told = anchor = Anchor(published=_day(report.published))
     spans = [past_dateline(report, span) for span in segment.sentences(text)]
-    wanted = [i for i, (a, b) in enumerate(spans) if screen is None or screen(text[a:b])]
+    kept = screen(report, [text[a:b] for a, b in spans]) if screen else [True] * len(spans)
+    wanted = [i for i, keep in enumerate(kept) if keep]
     words = {i: segment.words(text, *spans[i]) for i in wanted}
     annotated = encoder.annotate([[text[a:b] for a, b in words[i]] for i in wanted])
     by_sentence = dict(zip(wanted, annotated, strict=True))

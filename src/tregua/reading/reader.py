@@ -33,6 +33,7 @@ from tregua.reading.incidents import incidents
 from tregua.reading.other_events import other_events
 from tregua.reading.quantities import quantities
 from tregua.reading.remarks import remarks
+from tregua.reading.screen import screen
 from tregua.reading.speech import find_voices
 from tregua.reading.terms import ceasefire_terms
 from tregua.reading.topics import is_armed
@@ -52,7 +53,7 @@ _ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.U
 
 def read_report(report: Report, *, encoder: Encoder | None = None) -> tuple[Statement, ...]:
     """The statements of a report, in the order of the text."""
-    return read_analysis(analyze(report, encoder=encoder))
+    return read_analysis(analyze(report, encoder=encoder, screen=screen))
 
 
 def read_analysis(analysis: Analysis) -> tuple[Statement, ...]:

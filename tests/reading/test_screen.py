@@ -1,0 +1,59 @@
+"""Long reports are screened: what can matter is parsed, the rest is left aside."""
+
+from __future__ import annotations
+
+import time
+
+from tregua.language.analyze import analyze
+from tregua.model import Report, ReportId
+from tregua.reading.screen import screen
+
+IDLE = "The valley is known for its orchards and for its honey."
+
+
+def report(title: str | None = None) -> Report:
+    return Report(ReportId("r_1"), "text", "0", "2024-01-01T00:00:00Z", title=title)
+
+
+def test_a_short_report_is_read_whole() -> None:
+    assert screen(report(), [IDLE] * 20) == [True] * 20
+
+
+def test_a_long_report_keeps_violence_and_its_opening() -> None:
+    sentences = [IDLE] * 30
+    sentences[12] = "Shells hit the market and killed four people."
+    kept = screen(report(), sentences)
+    assert kept[12]
+    assert kept[:2] == [True, True]
+    assert sum(kept) == 3
+
+
+def test_around_a_ceasefire_the_sentences_stay() -> None:
+    sentences = [IDLE] * 40
+    sentences[20] = "The army agreed to suspend all attacks on the city."
+    kept = screen(report(), sentences)
+    assert all(kept[18:24])
+    assert not kept[30]
+
+
+def test_a_ceasefire_in_the_title_keeps_every_voice() -> None:
+    sentences = [IDLE] * 30
+    sentences[25] = "He said it would hold."
+    assert screen(report("Truce holds in Brask"), sentences)[25]
+    assert not screen(report("Harvest in Brask"), sentences)[25]
+
+
+def test_what_is_left_aside_keeps_its_place_in_the_analysis() -> None:
+    text = " ".join([IDLE] * 30 + ["Shells killed four people."])
+    found = analyze(
+        Report(ReportId("r_1"), text, "0", "2024-01-01T00:00:00Z"), screen=screen
+    ).sentences
+    assert len(found) == 31
+    assert [s.parsed for s in found] == [True] * 2 + [False] * 28 + [True]
+    assert all(text[s.start : s.end] == s.text for s in found)
+
+
+def test_hostile_text_is_screened_in_linear_time() -> None:
+    start = time.process_time()
+    screen(report(), ["stop " * 20_000] * 25)
+    assert time.process_time() - start < 5
