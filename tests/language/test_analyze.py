@@ -68,7 +68,9 @@ def test_all_sentences_go_through_the_encoder_in_one_call() -> None:
 def test_what_the_screen_refuses_is_kept_unread() -> None:
     encoder = FlatEncoder()
     found = analysed(
-        "Brask burns. Soldiers left.", screen=lambda s: "Soldiers" in s, encoder=encoder
+        "Brask burns. Soldiers left.",
+        screen=lambda _, texts: ["Soldiers" in text for text in texts],
+        encoder=encoder,
     ).sentences
     assert [s.parsed for s in found] == [False, True]
     assert found[0].tokens == ()

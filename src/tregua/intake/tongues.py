@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 _FEWEST_LETTERS = 40
-_SAMPLE = 4000
+_SAMPLE = 1500
 
 # Below this the identifier is unsure; an English report full of foreign names must not be lost.
 _SURE = 0.9

@@ -35,12 +35,13 @@ class Parse:
     and kept, because several rules ask the same of one sentence.
     """
 
-    __slots__ = ("__dict__", "kids", "root", "sentence", "tokens")
+    __slots__ = ("__dict__", "_bases", "kids", "root", "sentence", "tokens")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.kids: list[list[int]] = [[] for _ in self.tokens]
+        self._bases = [token.deprel.partition(":")[0] for token in self.tokens]
         self.root = 0
         for token in self.tokens:
             if token.head >= 0:
@@ -78,12 +79,11 @@ class Parse:
 
     def rel(self, i: int) -> str:
         """The relation of a token to its head, without subtype."""
-        return self.tokens[i].deprel.partition(":")[0]
+        return self._bases[i]
 
     def is_rel(self, i: int, *rels: str) -> bool:
         """Whether token ``i`` stands in one of the relations."""
-        full = self.tokens[i].deprel
-        return any(full == r or (":" not in r and full.startswith(r + ":")) for r in rels)
+        return self._bases[i] in rels or self.tokens[i].deprel in rels
 
     def kids_of(self, i: int, *rels: str) -> list[int]:
         """The dependents of ``i`` in the given relations, in order."""
