@@ -133,6 +133,9 @@ def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
     if third and kind in (CeasefireAct.DECLARE, CeasefireAct.OFFER) and not own:
         kind = CeasefireAct.AGREE if kind is CeasefireAct.DECLARE else kind
     between = _between(parse, act) if kind in _JOINT else []
+    if between and own and not _is_among(context, parse, own, between):
+        # "X announced a truce between A and B": who is none of the two tells of it.
+        own, kind = [], CeasefireAct.AGREE if kind is CeasefireAct.DECLARE else kind
     actors = document.actors(parse, [*own, *(b for b in between if b not in own)])
     if not actors and any(parse.lemmas[a] in ("we", "i") for a in act.actors):
         actors = _first_person(voice)
@@ -169,6 +172,14 @@ def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
     return Draft(
         act.rule, parse, act.verb, span, event, 0.8, group, speaker, stance, negated=negated
     )
+
+
+def _is_among(context: Context, parse: Parse, own: list[int], between: list[int]) -> bool:
+    """Whether one of the actors is one of the two between whom the truce is."""
+    if any(parse.tokens[i].upos == "PRON" or parse.lemmas[i] in ("side", "party") for i in own):
+        return True
+    theirs = {a.name for a in context.document.actors(parse, between)}
+    return any(a.name in theirs for a in context.document.actors(parse, own)) or len(between) < 2
 
 
 def _traded(context: Context, parse: Parse, act: Act) -> Draft | None:

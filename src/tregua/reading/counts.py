@@ -28,6 +28,11 @@ _SHARED = words("quantities.words.shared")
 _MANY = 50
 _SOME = 10
 """Below these a number of refugees or soldiers tells of persons rather than of strength."""
+_CHANGES = frozenset(
+    {"cut", "reduce", "shrink", "bring", "draw", "lower", "raise", "increase", "slash", "trim",
+     "fall", "drop", "be", "go", "halve", "swell", "grow", "down"}
+)  # fmt: skip
+"""Verbs that bring a force to a number."""
 _ARMIES = words("people.bodies.armed_forces")
 
 
@@ -46,13 +51,50 @@ def counts_in(parse: Parse, epidemic: bool) -> Iterator[Count]:
     taken: set[int] = set()
     for number in parse.sentence.numbers:
         noun = number.counted if number.counted >= 0 else top_of(parse, number.first, number.last)
+        verb = _verb_of(parse, noun)
+        level = _level_of(parse, number, verb)
+        if level is not None and level not in taken:
+            taken.add(level)
+            yield Count(number, level, verb, "troops")
+            continue
         if noun in taken or noun in parse.time_at or _is_excluded(parse, number, noun):
             continue
-        verb = _verb_of(parse, noun)
+        if _is_old_level(parse, number):
+            continue
         kind = _kind(parse, number, noun, verb, epidemic)
         if kind:
             taken.add(noun)
             yield Count(number, noun, verb, kind)
+
+
+def _level_of(parse: Parse, number: NumberExpression, verb: int) -> int | None:
+    """What is brought to a number: "cut the force to 2,500", "troops will be down to 2,500"."""
+    before = parse.lemmas[number.first - 1] if number.first else ""
+    if before != "to" or parse.lemmas[verb] not in _CHANGES:
+        return None
+    if number.counted >= 0 and KINDS.get(parse.lemmas[number.counted]) != "troops":
+        return None
+    if number.counted >= 0 and parse.rel(number.counted) != "nsubj":
+        return number.counted
+    for k in parse.kids_of(verb, "obj", "nsubj"):
+        if parse.lemmas[k] in ("number", "level", "strength", "size"):
+            counted = [n for n in parse.kids_of(k, "nmod") if _is_troops(parse, n)]
+            if counted:
+                return counted[0]
+        if _is_troops(parse, k) or parse.lemmas[k] in ("force", "contingent", "garrison"):
+            return k
+    return None
+
+
+def _is_troops(parse: Parse, i: int) -> bool:
+    return KINDS.get(parse.lemmas[i]) == "troops"
+
+
+def _is_old_level(parse: Parse, number: NumberExpression) -> bool:
+    """ "From 3,000 to 2,500": what it was, where the same words say what it is to be."""
+    if not number.first or parse.lemmas[number.first - 1] != "from":
+        return False
+    return number.last < len(parse) and parse.lemmas[number.last] == "to"
 
 
 def _is_excluded(parse: Parse, number: NumberExpression, noun: int) -> bool:
@@ -252,7 +294,8 @@ def _troops(parse: Parse, number: NumberExpression, noun: int, verb: int) -> str
     if (low or 0) < _SOME:
         return ""
     if kind == "troops":
-        if stationed:
+        there = parse.rel(noun) == "nsubj" and parse.kid(verb, "cop") is not None
+        if stationed or (there and (low or 0) >= 100 and place_at(parse, verb) is not None):
             return "troops"
         there = parse.kid(noun, "nmod") is not None and place_of(parse, noun) is not None
         passive_hit = VERBS.get(parse.lemmas[verb]) in ("kill", "hold")

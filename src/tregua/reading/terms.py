@@ -97,7 +97,7 @@ def _mediators(context: Context, parse: Parse, hold: Hold) -> Iterator[Draft]:
                 *parse.kids_of(i, "nmod", "nmod:poss", "compound"),
                 *(parse.kids_of(first, "nmod") if first != i else []),
             ]:
-                if parse.case(k) in ("of", "by", "", "'s", "’s") and k not in parse.time_at:
+                if parse.case(k) in ("of", "by", "from", "", "'s", "’s") and k not in parse.time_at:
                     found.extend(parse.conjuncts(k))
             continue
         near = {i, *parse.ancestors(i)} & hold.nodes or parse.is_rel(i, "acl", "amod")
@@ -109,7 +109,12 @@ def _mediators(context: Context, parse: Parse, hold: Hold) -> Iterator[Draft]:
             found.extend(parse.agents(i))
     for act in hold.acts:
         if act.act not in (CeasefireAct.VIOLATE, CeasefireAct.REJECT, CeasefireAct.END):
-            found.extend(a for a in act.actors if is_third_party(parse, a))
+            found.extend(
+                a
+                for a in act.actors
+                if is_third_party(parse, a)
+                and not (parse.lemmas[a] == "mediator" and parse.kids_of(a, "nmod"))
+            )
     for actor in context.document.actors(parse, list(dict.fromkeys(found))):
         if (actor.span is not None and hold.topics) or (actor.span is not None and hold.acts):
             anchor = hold.topics[0].noun if hold.topics else hold.acts[0].verb
