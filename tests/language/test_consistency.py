@@ -60,3 +60,38 @@ def test_common_words_at_the_head_of_a_sentence_become_no_names() -> None:
 def test_sentences_without_names_stay_as_they_are() -> None:
     plain = [sentence("they left", {})]
     assert consistent(plain) == tuple(plain)
+
+
+def tagged(words: str, tags: str, names: dict[str, str]) -> Sentence:
+    from dataclasses import replace
+
+    plain = sentence(words, names)
+    upos = tags.split()
+    tokens = tuple(replace(t, upos=upos[t.index]) for t in plain.tokens)
+    return replace(plain, tokens=tokens)
+
+
+def test_a_name_that_breaks_off_behind_a_preposition_goes_on() -> None:
+    read = consistent(
+        [
+            tagged(
+                "the Commission for the Release spoke",
+                "DET PROPN ADP DET PROPN VERB",
+                {"Commission for": "ORG", "Release": "ORG"},
+            )
+        ]
+    )
+    assert kinds(read) == [[("Commission for the Release", "ORG")]]
+
+
+def test_articles_and_stray_prepositions_are_no_part_of_a_name() -> None:
+    read = consistent(
+        [
+            tagged(
+                "The Front of spoke in Brask",
+                "DET PROPN ADP VERB ADP PROPN",
+                {"The Front of": "ORG", "Brask": "LOC"},
+            )
+        ]
+    )
+    assert kinds(read) == [[("Front", "ORG"), ("Brask", "LOC")]]

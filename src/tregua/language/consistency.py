@@ -27,6 +27,7 @@ Words = tuple[str, ...]
 
 def consistent(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """The sentences with their mentions made to agree; nothing else changes."""
+    sentences = [_bounded(s) if s.mentions else s for s in sentences]
     kinds = _kinds(sentences)
     if not kinds:
         return tuple(sentences)
@@ -36,6 +37,32 @@ def consistent(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
     for spellings in by_first.values():
         spellings.sort(key=len, reverse=True)
     return tuple(_agreed(s, kinds, by_first) if s.tokens else s for s in sentences)
+
+
+def _bounded(sentence: Sentence) -> Sentence:
+    """Mentions without an article in front or a preposition at the end.
+
+    A name that breaks off behind a preposition ("Commission for") goes on in the next one of its
+    kind ("the Coordination of …"), else the preposition is none of it.
+    """
+    tokens = sentence.tokens
+    spans: list[tuple[int, int, str]] = []
+    for mention in sentence.mentions:
+        first, last = mention.first, mention.last
+        open_end = bool(spans) and tokens[spans[-1][1] - 1].upos == "ADP"
+        if open_end and spans[-1][2] == mention.label and first - spans[-1][1] <= 1:
+            spans[-1] = (spans[-1][0], last, mention.label)
+            continue
+        while first < last - 1 and tokens[first].upos == "DET":
+            first += 1
+        spans.append((first, last, mention.label))
+    kept = []
+    for first, last, label in spans:
+        end = last
+        while end > first + 1 and tokens[end - 1].upos in ("ADP", "DET"):
+            end -= 1
+        kept.append(_mention(sentence, first, end, label))
+    return replace(sentence, mentions=tuple(kept))
 
 
 def _kinds(sentences: Sequence[Sentence]) -> dict[Words, str]:

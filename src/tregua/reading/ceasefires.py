@@ -199,7 +199,8 @@ def _condition_nodes(parse: Parse, act: Act) -> list[int]:
     keep to it, though trees hang it on the clause nearest to it.
     """
     if act.topic is None:
-        return [act.verb, act.frame]
+        halted = [act.violence] if act.violence is not None else []
+        return [act.verb, act.frame, *halted]
     if parse.tokens[act.verb].deprel == "acl:relcl":
         return []
     behind = parse.kids_of(act.topic.noun, "acl:relcl")

@@ -202,6 +202,7 @@ def _covered(context: Context, parse: Parse, hold: Hold) -> Iterator[Draft]:
 def _conditions(parse: Parse, hold: Hold) -> Iterator[Draft]:
     done: set[tuple[int, int]] = set()
     nodes = [n for a in hold.acts for n in (a.verb, a.frame)]
+    nodes += [a.violence for a in hold.acts if a.violence is not None]
     nodes += [n for a in hold.acts if a.topic is not None for n in (a.topic.noun, a.topic.top)]
     nodes += [n for n in sorted(hold.nodes) if term_verb(parse, n)]
     nodes += [

@@ -341,7 +341,10 @@ class Parse:
 
     def trim(self, low: int, high: int) -> Range:
         """A range without punctuation at its ends and conjunctions or prepositions in front."""
-        while low < high and self.tokens[low].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ"):
+        while low < high and (
+            self.tokens[low].upos in ("PUNCT", "ADP", "CCONJ", "SCONJ")
+            or (self.tokens[low].upos == "VERB" and self._bases[low] == "case")  # "including"
+        ):
             low += 1
         while high > low and self.tokens[high - 1].upos == "PUNCT":
             high -= 1
