@@ -166,8 +166,14 @@ def test_ambiguous_weekdays_and_slashed_dates_keep_both_readings() -> None:
     assert found.value == Time("2020-10-05", "2020-10-12", "last Monday", TimePrecision.VAGUE)
     (slashed,) = times_of("They met on 5/4/2020.")
     assert [r.earliest for r in slashed.readings] == ["2020-04-05", "2020-05-04"]
-    (clear,) = times_of("They met last Saturday.")
+    (clear,) = times_of("They met last Wednesday.")
     assert clear.readings == ()
+
+
+def test_last_before_a_day_just_past_may_mean_the_week_before() -> None:
+    (found,) = times_of("They met last Saturday.", date(2020, 10, 12))
+    assert [r.earliest for r in found.readings] == ["2020-10-03", "2020-10-10"]
+    assert found.value == Time("2020-10-03", "2020-10-10", "last Saturday", TimePrecision.VAGUE)
 
 
 @pytest.mark.parametrize(

@@ -213,3 +213,15 @@ def test_a_sentence_that_screening_left_aside_has_no_parse() -> None:
     whole = analysis(THE_GOVERNMENT)
     unread = replace(whole, sentences=(replace(whole.sentences[0], parsed=False, tokens=()),))
     assert Document(unread).parses == [None]
+
+
+def test_many_militias_are_not_the_one_group_that_is_named() -> None:
+    named = S(
+        "The//DET/3/det armed//ADJ/3/amod group//NOUN/5/nsubj Karun//PROPN/3/appos "
+        "withdrew/withdraw/VERB/0/root",
+        names={"Karun": "ORG"},
+    )
+    many = "The//DET/2/det militias/militia/NOUN/3/nsubj stayed/stay/VERB/0/root"
+    one = "The//DET/2/det militia//NOUN/3/nsubj stayed/stay/VERB/0/root"
+    assert name_of(document(named, many), 1, 1) == "militias"
+    assert name_of(document(named, one), 1, 1) == "Karun"

@@ -24,6 +24,10 @@ _GROUP_NOUNS = frozenset(
     {"group", "rebel", "militant", "guerrilla", "insurgent", "movement", "organization", "militia",
      "organisation", "fighter", "separatist", "terrorist", "party"}
 )  # fmt: skip
+_GROUP_PEOPLE = frozenset(
+    {"rebel", "militant", "guerrilla", "insurgent", "fighter", "separatist", "terrorist"}
+)
+"""Those of whom many are one group; "the militias" are several, and never the one named."""
 _PRONOUNS_PERSON = frozenset({"he", "she", "him", "her", "his"})
 _PRONOUNS_BODY = frozenset({"it", "its", "they", "their", "them"})
 _NOT_NAMES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "their"})
@@ -215,7 +219,8 @@ class Document:
         here = (parse.sentence.index, i)
         lemma = parse.lemmas[i]
         determined = parse.any_kid_lemma(i, ("the", "this", "that", "these", "those"), "det")
-        if lemma in _GROUP_NOUNS and determined:
+        one_or_its_people = lemma in _GROUP_PEOPLE or not _is_plural(parse, i)
+        if lemma in _GROUP_NOUNS and determined and one_or_its_people:
             groups = {name for s, name in self._armed_groups if s <= here[0]}
             if len(groups) == 1:
                 return next(iter(groups))

@@ -200,6 +200,10 @@ def _by_tense(make: Make, published: date, tense_: str) -> tuple[Interval, tuple
     return near, (past, future) if unclear else ()
 
 
+_JUST_PAST = 3
+"""Days back up to which "last" before a weekday may mean the week before."""
+
+
 def weekday(context: Context, number: int, which: str, tense_: str) -> Sense:
     """Resolve a weekday: ``which`` is the class letter of last, next, this, following or none."""
     if which in ("F", "E", "h", "G") or (context.retold and not which):
@@ -214,7 +218,9 @@ def weekday(context: Context, number: int, which: str, tense_: str) -> Sense:
     if which == "L":
         before = latest if back else calendar.step(now, -7, "day")
         last_week = calendar.step(now, -now.weekday() - 7 + number, "day")
-        both = sorted({d for d in (before, last_week) if d})
+        # Of a day just past one says "Saturday"; "last Saturday" may be the one before it.
+        week_before = calendar.step(now, -back - 7, "day") if 0 < back <= _JUST_PAST else None
+        both = sorted({d for d in (before, last_week, week_before) if d})
         if len(both) > 1:
             readings = tuple((d, d) for d in both)
             return Sense(
