@@ -32,10 +32,6 @@ class Days:
         """Whether both ends are closed and no more than ``within`` days apart."""
         return self.width is not None and self.width <= within
 
-    def overlaps(self, other: Days, slack: int = 0) -> bool:
-        """Whether some day could lie in both; ``slack`` days apart is near enough."""
-        return gap(self, other) <= slack
-
 
 UNDATED = Days(None, None)
 

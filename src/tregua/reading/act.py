@@ -16,7 +16,6 @@ from tregua.reading.tree import Parse
 
 NOUNS = labels("violence.nouns")
 VERBS = labels("violence.verbs")
-ANAPHORS = words("violence.nouns.anaphors")
 _TYPES = frozenset(s.value for s in SubEvent) | {"gun"}
 _WEAPONS = {w: label for w, label in labels("violence.weapons").items() if label in _TYPES}
 _ATTRIBUTIVE = words("violence.weapons.attributive")
