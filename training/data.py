@@ -7,14 +7,14 @@ test split; `evaluate.py` does, and only to report.
 from __future__ import annotations
 
 import gzip
-import hashlib
 import random
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tregua.language.lemmas import script
+from tregua.model.vocab import CeasefireAct, SubEvent
 
 Span = tuple[int, int, str]
 
@@ -25,6 +25,7 @@ class Item:
 
     ``heads`` are 0-based with -1 for the root. ``tags`` is BIO; ``misc`` says whether the source
     annotates MISC: where it does not, an O may hide one and the loss must not say otherwise.
+    ``layers`` holds one label a word for each further layer (`LAYERS`) that the source annotates.
     """
 
     words: tuple[str, ...]
@@ -37,6 +38,7 @@ class Item:
     misc: bool = True
     text: str = ""
     paragraph: bool = False
+    layers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def lines(path: Path) -> Iterator[str]:
@@ -297,48 +299,18 @@ def _solid(item: Item, i: int) -> bool:
     )
 
 
-# --- Splits --------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """What is trained on, and what is looked at while tuning."""
-
-    train: list[Item]
-    dev_syntax: list[Item]
-    dev_news: list[Item]
-    dev_uner: list[Item]
-    dev_own: list[Item]
-
-
-def _held_out(item: Item) -> bool:
-    """One sentence in ten, by its text: adding sentences moves none from one side to the other."""
-    return int(hashlib.sha256(item.text.encode()).hexdigest()[:8], 16) % 10 == 0
-
-
-def load(data: Path, own: Path | None, *, repeat_own: int = 2) -> Corpus:
-    """All sources. One sentence in eight of UNER dev, one in ten of our own, are held out."""
-    ewt, gum = data / "ud-english-ewt", data / "gum"
-    train = read_conllu(ewt / "en_ewt-ud-train.conllu.gz", "ewt")
-    for name in ("gum-news-train.conllu", "gum-other-train.conllu.gz"):
-        train += read_conllu(gum / name, "gum", entities=True)
-    uner = read_iob2(data / "uner-english-ewt" / "en_ewt-ud-dev.iob2", "uner", misc=False)
-    # The tail is held out rather than a random pick: neighbours are of one document.
-    cut = len(uner) - len(uner) // 8
-    train += uner[:cut]
-    mine = read_corpus(own) if own is not None and own.is_dir() else []
-    held = [item for item in mine if _held_out(item)]
-    train += [item for item in mine if not _held_out(item)] * repeat_own
-    return Corpus(
-        train=train,
-        dev_syntax=read_conllu(ewt / "en_ewt-ud-dev.conllu", "ewt"),
-        dev_news=read_conllu(gum / "gum-news-dev.conllu", "gum", entities=True),
-        dev_uner=uner[cut:],
-        dev_own=held,
-    )
-
-
 # --- Labels --------------------------------------------------------------------------------------
+
+LAYERS = {
+    **{name: ("O", f"B-{name}", f"I-{name}") for name in ("source", "cue", "content")},
+    "act": (
+        "O",
+        *(act.value for act in CeasefireAct),
+        *("demand", "threat", "quantity"),
+        *(kind.value for kind in SubEvent),
+    ),
+}
+"""Labels of the layers beside syntax and names: who says what, and which words tell of an act."""
 
 TAGS = ("O", *(f"{p}-{kind}" for kind in ("PER", "ORG", "LOC", "MISC") for p in "BI"))
 
@@ -351,6 +323,7 @@ class Labels:
     deprels: tuple[str, ...]
     scripts: tuple[str, ...]
     tags: tuple[str, ...] = TAGS
+    layers: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: LAYERS)
 
     @staticmethod
     def learn(items: list[Item], *, least: int = 3) -> Labels:
@@ -394,5 +367,6 @@ def roughen(item: Item, chance: random.Random) -> Item:
             deprels=item.deprels[:last],
             lemmas=item.lemmas[:last],
             tags=item.tags[:last],
+            layers={name: labels[:last] for name, labels in item.layers.items()},
         )
     return item

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import torch
 
-from training.data import Corpus, Item, Labels, spans_of
+from training.data import Item, Labels, Span, spans_of
 from training.model import Reader
+from training.splits import Corpus
 from training.train import Numberer, inputs
 from tregua.language.lemmas import apply
 
@@ -29,6 +30,11 @@ def dev_figures(
     ):
         if items:
             figures[f"{name}_f1"] = round(names(model, number, labels, items, name == "own"), 2)
+    for layer in ("source", "cue", "content"):
+        shown = overlaps(model, number, labels, corpus.dev_attribution, layer)
+        figures[f"{layer}_overlap"] = round(shown, 2)
+    if corpus.dev_acts:
+        figures["act_f1"] = round(acts(model, number, labels, corpus.dev_acts), 2)
     return figures
 
 
@@ -42,7 +48,7 @@ def syntax(model: Reader, number: Numberer, labels: Labels, items: list[Item]) -
     right = {"upos": 0, "uas": 0, "las": 0, "lemma": 0}
     total = 0
     for chunk in chunks(items):
-        upos, _, scripts, arcs, rel_d, rel_h = model(*inputs([number(i) for i in chunk]))
+        upos, _, scripts, arcs, rel_d, rel_h, _ = model(*inputs([number(i) for i in chunk]))
         for k, item in enumerate(chunk):
             n = len(item.words)
             heads = arcs[k, :n, : n + 1].argmax(-1)
@@ -71,3 +77,46 @@ def names(model: Reader, number: Numberer, labels: Labels, items: list[Item], mi
             true = {s for s in spans_of(item.tags) if misc or s[2] != "MISC"}
             hit, said, gold = hit + len(mine & true), said + len(mine), gold + len(true)
     return 200 * hit / max(said + gold, 1)
+
+
+@torch.no_grad()
+def layer_of(
+    model: Reader, number: Numberer, labels: Labels, chunk: list[Item], layer: str
+) -> list[list[str]]:
+    """The best label of one layer for every word of every sentence."""
+    widths = [len(of) for of in labels.layers.values()]
+    scores = model(*inputs([number(i) for i in chunk]))[6].split(widths, -1)
+    best = scores[list(labels.layers).index(layer)].argmax(-1)
+    return [
+        [labels.layers[layer][int(label)] for label in best[k, : len(item.words)]]
+        for k, item in enumerate(chunk)
+    ]
+
+
+def overlaps(
+    model: Reader, number: Numberer, labels: Labels, items: list[Item], layer: str
+) -> float:
+    """F1 of spans where one that overlaps a span of the other side counts as right."""
+    found_right = found = gold_right = gold = 0
+    for chunk in chunks(items):
+        for item, tags in zip(chunk, layer_of(model, number, labels, chunk, layer), strict=True):
+            mine, true = spans_of(tags), spans_of(item.layers[layer])
+            found_right += sum(any(_meet(a, b) for b in true) for a in mine)
+            gold_right += sum(any(_meet(a, b) for b in mine) for a in true)
+            found, gold = found + len(mine), gold + len(true)
+    precision, recall = found_right / max(found, 1), gold_right / max(gold, 1)
+    return 200 * precision * recall / max(precision + recall, 1e-9)
+
+
+def acts(model: Reader, number: Numberer, labels: Labels, items: list[Item]) -> float:
+    """F1 of the acts of a sentence, as the set of what its words tell of."""
+    hit = said = gold = 0
+    for chunk in chunks(items):
+        for item, tags in zip(chunk, layer_of(model, number, labels, chunk, "act"), strict=True):
+            mine, true = set(tags) - {"O"}, set(item.layers["act"]) - {"O"}
+            hit, said, gold = hit + len(mine & true), said + len(mine), gold + len(true)
+    return 200 * hit / max(said + gold, 1)
+
+
+def _meet(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]

@@ -60,6 +60,7 @@ class Reader(nn.Module):
 
         self.upos = nn.Linear(WIDTH, len(labels.upos))
         self.tags = nn.Linear(WIDTH, len(labels.tags))
+        self.layered = nn.Linear(WIDTH, sum(map(len, labels.layers.values())))
         self.scripts = nn.Linear(2 * WIDTH, len(labels.scripts))
         arc, rel = 256, 128
         self.arc_head, self.arc_dep = nn.Linear(WIDTH, arc), nn.Linear(WIDTH, arc)
@@ -101,13 +102,14 @@ class Reader(nn.Module):
 
     def forward(
         self, pieces: Tensor, casing: Tensor, mask: Tensor, first: Tensor, last: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
         """Scores of everything.
 
         ``pieces``, ``casing`` (B, S) ids; ``mask`` (B, S) 1.0 for real pieces; ``first``, ``last``
         (B, W) positions of each word's first and last piece. Gives upos (B, W, ·), tags (B, W, ·),
-        scripts (B, W, ·), arcs (B, W, 1 + W) with column 0 the root, and the two relation vectors
-        (B, W, rel), (B, 1 + W, rel) that `relations` pairs.
+        scripts (B, W, ·), arcs (B, W, 1 + W) with column 0 the root, the two relation vectors
+        (B, W, rel), (B, 1 + W, rel) that `relations` pairs, and the labels of all further layers
+        side by side (B, W, ·).
         """
         size = pieces.shape[1]
         x = self.words(pieces) + self.positions.weight[:size] + self.kind + self.casing(casing)
@@ -128,7 +130,7 @@ class Reader(nn.Module):
         rel_h = drop(functional.gelu(self.rel_head(heads)))
         scripts = self.scripts(drop(torch.cat([begin, end], -1)))
         begin = drop(begin)
-        return self.upos(begin), self.tags(begin), scripts, arcs, rel_d, rel_h
+        return self.upos(begin), self.tags(begin), scripts, arcs, rel_d, rel_h, self.layered(begin)
 
     def relations(self, rel_d: Tensor, rel_h: Tensor, heads: Tensor) -> Tensor:
         """Relation scores (B, W, L) of each word under the head at ``heads`` (B, W; 0 the root)."""

@@ -14,13 +14,15 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
-from training import data
+from training import data, splits
 from training.data import Item, Labels
 from training.model import Reader
 from tregua.language.lemmas import script
 from tregua.language.pieces import Pieces
 
 IGNORE = -100
+WEIGHTS = {"source": 1.0, "cue": 1.0, "content": 0.5, "act": 2.0}
+"""How much a layer's loss counts: long spans say the same thing with every word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Example:
     scripts: list[int]
     tags: list[int]
     free: list[bool]
+    layers: dict[str, list[int]]
 
 
 class Numberer:
@@ -48,6 +51,9 @@ class Numberer:
         self.deprels = {d: i for i, d in enumerate(labels.deprels)}
         self.scripts = {s: i for i, s in enumerate(labels.scripts)}
         self.tags = {t: i for i, t in enumerate(labels.tags)}
+        self.layers = {
+            name: {label: i for i, label in enumerate(of)} for name, of in labels.layers.items()
+        }
 
     def __call__(self, item: Item) -> Example:
         ids, casing, first, last = [self.cutter.cls], [0], [], []
@@ -80,6 +86,10 @@ class Numberer:
             ] if item.lemmas else none,
             [self.tags[t] for t in item.tags] or none,
             free,
+            {
+                name: [ids[label] for label in item.layers[name]] if name in item.layers else none
+                for name, ids in self.layers.items()
+            },
         )  # fmt: skip
 
 
@@ -119,10 +129,10 @@ def inputs(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor
     )
 
 
-def loss_of(model: Reader, batch: list[Example]) -> tuple[Tensor, dict[str, float]]:
+def loss_of(model: Reader, batch: list[Example], labels: Labels) -> tuple[Tensor, dict[str, float]]:
     pieces, casing, mask, first, last = inputs(batch)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        upos, tags, scripts, arcs, rel_d, rel_h = model(pieces, casing, mask, first, last)
+        upos, tags, scripts, arcs, rel_d, rel_h, layered = model(pieces, casing, mask, first, last)
         gold_heads = padded([e.heads for e in batch], IGNORE)
         relations = model.relations(rel_d, rel_h, gold_heads.clamp(min=0))
     words = padded([[1] * len(e.first) for e in batch], 0)
@@ -150,6 +160,9 @@ def loss_of(model: Reader, batch: list[Example]) -> tuple[Tensor, dict[str, floa
         "lemma": 0.5 * cross(scripts, padded([e.scripts for e in batch], IGNORE)),
         "tag": -2.0 * (picked * (gold_tags != IGNORE)).sum() / total,
     }
+    widths = [len(of) for of in labels.layers.values()]
+    for name, scores in zip(labels.layers, layered.split(widths, -1), strict=True):
+        parts[name] = WEIGHTS[name] * cross(scores, padded([e.layers[name] for e in batch], IGNORE))
     return sum(parts.values(), torch.zeros(())), {k: float(v.detach()) for k, v in parts.items()}
 
 
@@ -189,7 +202,10 @@ def parsed() -> argparse.Namespace:
     parser.add_argument("--head-rate", type=float, default=2e-3)
     parser.add_argument("--start", type=Path, help="a checkpoint's folder, instead of MiniLM")
     parser.add_argument("--limit", type=int, default=0, help="train on this many sentences only")
-    parser.add_argument("--no-corpus", action="store_true")
+    parser.add_argument("--no-corpus", action="store_true", help="public data alone")
+    parser.add_argument(
+        "--quoted", type=float, default=0.0, help="share of PolNeAR's sentences in each epoch"
+    )
     return parser.parse_args()
 
 
@@ -198,7 +214,11 @@ def main() -> None:
     torch.manual_seed(options.seed)
     torch.set_num_threads(2)
     chance = random.Random(options.seed)
-    corpus = data.load(options.data, None if options.no_corpus else options.corpus)
+    corpus = splits.load(
+        options.data,
+        None if options.no_corpus else options.corpus,
+        quoted=options.quoted > 0,
+    )
     train = [item for item in corpus.train if len(item.words) <= 200]
     if options.limit:
         train = chance.sample(train, options.limit)
@@ -210,13 +230,14 @@ def main() -> None:
     number = Numberer(Pieces(minilm() / "tokenizer.json"), labels)
     model = Reader(labels)
     if options.start:
-        model.load_state_dict(torch.load(options.start / "model.pt"))
+        model.load_state_dict(torch.load(options.start / "model.pt"), strict=False)
     else:
         model.start_from(minilm())
     optimum = optimiser(model, options.rate, options.head_rate)
 
     def epoch_batches() -> list[list[Example]]:
-        return batches([number(data.roughen(i, chance)) for i in train], options.budget, chance)
+        taken = [i for i in train if i.source != "polnear" or chance.random() < options.quoted]
+        return batches([number(data.roughen(i, chance)) for i in taken], options.budget, chance)
 
     full_rates = [group["lr"] for group in optimum.param_groups]
 
@@ -232,7 +253,7 @@ def main() -> None:
         todo = epoch_batches()
         for done, batch in enumerate(todo, 1):
             set_rates((epoch + (done - 1) / len(todo)) / options.epochs)
-            loss, parts = loss_of(model, batch)
+            loss, parts = loss_of(model, batch, labels)
             optimum.zero_grad()
             loss.backward()
             norm = torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
