@@ -47,6 +47,11 @@ from tregua.language.numbers import counts, find_numbers
         ("no casualties", 0, 0, "exactly"),
         ("nobody fell", 0, 0, "exactly"),
         ("another man", 1, 1, "exactly"),
+        ("200m of wire", 200, 200, "exactly"),
+        ("1.5m people", 1_500_000, 1_500_000, "exactly"),
+        ("two to three million men", 2_000_000, 3_000_000, "exactly"),
+        ("in the region of 300 men", 300, 300, "about"),
+        ("upward of 50 men", 50, None, "at least"),
     ],
 )
 def test_bounds_and_qualifiers(
