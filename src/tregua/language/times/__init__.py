@@ -1,8 +1,8 @@
 """Time expressions: from a sentence's tokens and a publication date to intervals with a precision.
 
-Takes tokens and an ``Anchor``; gives ``TimeExpression``. ``lexicon`` classes the words, ``grammar``
-matches patterns over the classes, ``resolve`` and ``calendar`` find the days, ``spans`` joins what
-belongs together, ``durations`` reads lengths. What the text leaves open stays open: without a
+Takes tokens and an ``Anchor``; gives ``TimeExpression``. ``scanning`` classes the words of ``lexicon``,
+``grammar`` matches patterns over the classes, ``resolve``, ``years`` and ``calendar`` find the days,
+``spans`` joins what belongs together, ``durations`` reads lengths. What the text leaves open stays open: without a
 publication date "Monday" has no day, "5 May" no year, and "466 BC" never has a calendar day.
 
 Choices that a reader may want to know:
@@ -26,12 +26,13 @@ from itertools import pairwise
 from tregua.language.analysis import TimeExpression, Token
 from tregua.language.numbers import surface
 from tregua.language.times import spans
+from tregua.language.times.anchors import Anchor, Context, Sense, aside
 from tregua.language.times.calendar import OPEN, Interval
 from tregua.language.times.durations import as_duration
 from tregua.language.times.grammar import read_parts
-from tregua.language.times.lexicon import Scan, has_time, scan
+from tregua.language.times.lexicon import Scan
 from tregua.language.times.parts import Part
-from tregua.language.times.resolve import Anchor, Context, Sense, aside
+from tregua.language.times.scanning import has_time, scan
 from tregua.model import Time, TimePrecision
 
 __all__ = ["Anchor", "as_duration", "combine", "find_times", "follow", "ranges"]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from tregua.language.times import calendar
+from tregua.language.times.anchors import Context, Sense
 from tregua.language.times.lexicon import Scan
 from tregua.language.times.parts import Hit, Part
-from tregua.language.times.resolve import Context, Sense, relative_unit
+from tregua.language.times.resolve import relative_unit
 from tregua.model import TimePrecision
 
 DAY = TimePrecision.DAY

@@ -7,9 +7,11 @@ from datetime import date
 from typing import Final
 
 from tregua.language.times import calendar
+from tregua.language.times.anchors import Context, Make, Sense
 from tregua.language.times.calendar import Interval
 from tregua.language.times.parts import Hit, Part, governing_tense
-from tregua.language.times.resolve import Context, Make, Sense, pick_year, relative_unit
+from tregua.language.times.resolve import relative_unit
+from tregua.language.times.years import pick_year
 from tregua.model import TimePrecision
 
 DAY = TimePrecision.DAY

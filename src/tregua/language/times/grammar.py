@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from tregua.language.times.anchors import Context
 from tregua.language.times.clocks import read_clock, read_part_of_day
 from tregua.language.times.dates import (
     read_ancient,
@@ -41,7 +42,6 @@ from tregua.language.times.relative import (
     read_weekday,
     read_weekend,
 )
-from tregua.language.times.resolve import Context
 
 _NUM: Final = "(?:g?N(?:-?N|&N){0,4}|[dkY]N{0,2})"
 _Q: Final = f"(?:g?Vf?x?|[xg]?{_NUM}(?:[->&/]{_NUM})?(?:x|&gb)?|x|g)"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tregua.language.numbers import UNITS
+from tregua.language.times.anchors import Context, Sense
 from tregua.language.times.durations import length_of
 from tregua.language.times.lexicon import Scan
 from tregua.language.times.parts import Hit, Part
-from tregua.language.times.resolve import Context, Sense
 
 
 def read_length(hit: Hit, _context: Context) -> list[Part] | None:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from tregua.language.times.anchors import Context, Sense
 from tregua.language.times.lexicon import Scan
-from tregua.language.times.resolve import Context, Sense
 
 
 @dataclass(frozen=True, slots=True)

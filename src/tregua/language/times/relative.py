@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from tregua.language.times import calendar
+from tregua.language.times.anchors import Context, Sense
 from tregua.language.times.durations import iso_of, length_of
 from tregua.language.times.parts import Hit, Part, governing_tense
-from tregua.language.times.resolve import Context, Sense, offset, relative_unit, unit_of, weekday
+from tregua.language.times.resolve import offset, relative_unit, unit_of, weekday
 from tregua.model import TimePrecision
 
 DAY = TimePrecision.DAY

@@ -11,9 +11,9 @@ from datetime import date
 from typing import Final
 
 from tregua.language.times import calendar
+from tregua.language.times.anchors import Sense
 from tregua.language.times.lexicon import Scan
 from tregua.language.times.parts import Part
-from tregua.language.times.resolve import Sense
 from tregua.model import TimePrecision
 
 _JOINTS: Final = frozenset({"", ",", "@", ",@", "f", "@t", "ft", "ff"})
