@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tregua.model import CeasefireAct, Duration, Stance, Term, TermSlot, Words
-from tregua.reading.ceasefires import CARRY, commits, is_third_party
+from tregua.reading.ceasefire_parties import is_third_party
+from tregua.reading.ceasefire_reality import commits
+from tregua.reading.ceasefires import CARRY
 from tregua.reading.conditions import condition_of
 from tregua.reading.draft import Context, Draft
 from tregua.reading.halting import REFRAIN, forsworn

@@ -1,0 +1,92 @@
+"""Whether a ceasefire act is told as real: done or promised, refused, offered, planned, awaited."""
+
+from __future__ import annotations
+
+from tregua.model import CeasefireAct, Certainty, Stance
+from tregua.reading.anaphora import Act
+from tregua.reading.draft import Context, Factuality
+from tregua.reading.factuality import factuality
+from tregua.reading.halting import COMMAND, COMMIT, OFFER, REFUSE, foreign_command
+from tregua.reading.lexicon import words
+from tregua.reading.tree import Parse
+
+_PLANS = words("ceasefire.shape.plans")
+TAKEN_BACK = frozenset({CeasefireAct.REJECT, CeasefireAct.END, CeasefireAct.VIOLATE})
+
+
+def commits(context: Context, parse: Parse, act: Act) -> bool:
+    """Whether somebody binds himself by an act: it is told as real and takes nothing back."""
+    kind = settled(parse, act, factuality(context, parse, act.verb))
+    return kind is not None and kind not in TAKEN_BACK
+
+
+def settled(parse: Parse, act: Act, fact: Factuality) -> CeasefireAct | None:
+    """The act in view of how real it is told to be; ``None`` where it is none."""
+    if _awaited(parse, act.verb) or _planned(parse, act.frame):
+        return None
+    if fact.unreal in ("conditional", "question") or fact.certainty is Certainty.UNKNOWN:
+        return None
+    if act.act is CeasefireAct.OFFER and act.topic is not None and act.topic.carries == "talk":
+        return None
+    if fact.unreal == "wanted":
+        lemma = parse.lemmas[fact.governor]
+        if lemma in REFUSE and act.act is not CeasefireAct.VIOLATE:
+            return CeasefireAct.REJECT
+        if lemma in OFFER:
+            declared = act.act in (CeasefireAct.DECLARE, CeasefireAct.AGREE, CeasefireAct.OFFER)
+            return CeasefireAct.OFFER if declared else act.act
+        if parse.any_kid_lemma(fact.governor, ("no", "not", "n't", "never"), "det", "advmod"):
+            return None  # "there are no orders to prolong the truce"
+        if lemma in COMMIT or (lemma in COMMAND and not foreign_command(parse, fact.governor)):
+            return act.act
+        return None
+    return act.act
+
+
+def none_at_all(parse: Parse, act: Act) -> bool:
+    """ "No truce was agreed", "neither side has agreed to a truce": the noun bears the "no"."""
+    nodes = (act.topic.noun, act.topic.top) if act.topic is not None else ()
+    return any(
+        parse.any_kid_lemma(i, ("no", "neither"), "det", "nmod", "advmod")
+        for i in (*nodes, *act.actors)
+    )
+
+
+def _planned(parse: Parse, node: int) -> bool:
+    """Whether an act is only what a plan provides for: "a plan under which both sides stop …"."""
+    for _ in range(len(parse)):
+        head = parse.tokens[node].head
+        if head < 0:
+            return False
+        if parse.is_rel(node, "acl") and parse.lemmas[head] in _PLANS:
+            return True
+        if parse.is_rel(node, "ccomp", "xcomp", "obj"):
+            subject = parse.kid(head, "nsubj")
+            if subject is not None and parse.lemmas[subject] in _PLANS:
+                return True
+        elif not parse.is_rel(node, "conj", "nmod", "obl", "acl"):
+            return False
+        node = head
+    return False
+
+
+def _awaited(parse: Parse, verb: int) -> bool:
+    """Whether the act stands in a clause that is still awaited: "when the army halts its fire"."""
+    for node in (verb, *parse.ancestors(verb)):
+        if parse.is_rel(node, "advcl"):
+            mark = parse.case(node) or parse.lemmas[parse.subtree(node)[0]]
+            token = parse.tokens[node].text.lower()
+            present = token.endswith("s") or token == parse.lemmas[node]
+            if mark in ("when", "once", "until", "as soon as") and present:
+                return parse.kid(node, "aux") is None
+            return mark in ("if", "unless")
+        if parse.is_rel(node, "ccomp", "parataxis", "acl:relcl"):
+            return False
+    return False
+
+
+def promised(fact: Factuality, said: Stance | None) -> Stance | None:
+    """The stance of an act that lies ahead: who says so promises it."""
+    if fact.unreal == "future" and said in (None, Stance.CLAIM, Stance.REPORT):
+        return Stance.PROMISE if said is not None else None
+    return None
