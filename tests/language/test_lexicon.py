@@ -4,7 +4,8 @@ import pytest
 
 from tregua.language.lexicon import Lexicon, regular
 
-WORDS = frozenset({"leave", "close", "data", "man", "find", "found", "iraqi", "large", "break"})
+WORDS = frozenset({"leave", "close", "data", "man", "find", "found", "iraqi", "large", "break",
+                   "raid", "raider", "raiders", "raided"})  # fmt: skip
 
 
 @pytest.fixture
@@ -22,6 +23,9 @@ def lexicon() -> Lexicon:
         ("shelling", "VERB", "shelle", "shell"),
         ("stopped", "VERB", "stopp", "stop"),
         ("pledged", "VERB", "pledg", "pledge"),
+        ("Gunmen", "NOUN", "gunme", "gunman"),
+        ("raiders", "NOUN", "raiders", "raider"),
+        ("raided", "VERB", "raided", "raid"),
     ],
 )
 def test_guesses_that_are_no_words_are_corrected(

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+_PERSONS = ("ents", "ants", "ers", "ors", "ists", "ians", "eers", "iers")
+"""Endings of nouns for people, whose plural is never a word of its own."""
 INFLECTED = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})
 """Tags whose lemmas are looked up."""
 
@@ -56,8 +58,12 @@ class Lexicon:
         lower = form.lower()
         if tag == "VERB" and lower in _IRREGULAR:
             return _IRREGULAR[lower]
-        if guess.lower() in self._words or not lower.isalpha() or not lower.isascii():
+        if not lower.isalpha() or not lower.isascii():
             return guess
+        if guess.lower() in self._words:
+            return self._uninflected(guess, tag) if guess.lower() == lower else guess
+        if tag == "NOUN" and lower.endswith("men") and guess != form:
+            return lower[:-2] + "an"  # gunmen, militiamen: the model has seen few of them
         likely = list(regular(lower, tag))
         for candidate in likely:
             if candidate in self._words:
@@ -66,6 +72,19 @@ class Lexicon:
         # whether they are plural at all.
         plural = tag == "NOUN" and guess in likely and not lower.endswith("ies")
         return guess if plural or not likely else likely[0]
+
+    def _uninflected(self, guess: str, tag: str) -> str:
+        """The lemma of a known word that the model left as it stands.
+
+        The known words hold frequent forms too ("insurgents", "collided"). What has the shape of
+        a person's plural or of a past form is undone where that gives a known word.
+        """
+        lower = guess.lower()
+        plural = tag == "NOUN" and lower.endswith(_PERSONS)
+        past = tag == "VERB" and lower.endswith("ed") and not lower.endswith("eed")
+        if plural or past:
+            return next((c for c in regular(lower, tag) if c in self._words), guess)
+        return guess
 
 
 def regular(form: str, tag: str) -> Iterator[str]:
