@@ -22,12 +22,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from tregua.language.analysis import TimeExpression, Token
 from tregua.language.numbers import surface
 from tregua.language.times import spans
-from tregua.language.times.anchors import Anchor, Context, Sense, aside
-from tregua.language.times.calendar import OPEN, Interval
+from tregua.language.times.anchors import Anchor, Context, Sense, carries, parse
+from tregua.language.times.calendar import OPEN, Interval, span
 from tregua.language.times.durations import as_duration
 from tregua.language.times.grammar import read_parts
 from tregua.language.times.lexicon import Scan
@@ -55,25 +56,42 @@ def find_times(tokens: Sequence[Token], anchor: Anchor) -> tuple[TimeExpression,
     return tuple(_express(pieces, part) for part in parts)
 
 
-def follow(anchor: Anchor, found: Sequence[TimeExpression], tokens: Sequence[Token] = ()) -> Anchor:
-    """Give the anchor for the next sentence: the narrative moves to the last date told.
+def follow(anchor: Anchor, found: Sequence[TimeExpression], tokens: Sequence[Token]) -> Anchor:
+    """Give the anchor for the next sentence: the story moves to the last date told.
 
     Start each paragraph of a news report with a fresh anchor, as its dates are told from the day
-    of publication; a text that retells the past carries its anchor through.
+    of publication; a text that retells the past carries its anchor through. A heading with years
+    opens a chapter.
     """
-    for expression in reversed(found):
+    story = parse(anchor.narrative) if anchor.narrative else OPEN
+    for expression in found:
         value = expression.value
-        if (
-            expression.kind not in ("DATE", "TIME")
-            or value is None
-            or (expression.iso not in (None,) and expression.kind == "DATE")
-        ):
+        if expression.kind not in ("DATE", "TIME") or value is None:
             continue
-        if tokens and aside(tokens, expression.first, value.precision):
+        days = parse(value)
+        if None in days or value.precision is TimePrecision.VAGUE:
             continue
-        if value.earliest and value.latest and value.precision is not TimePrecision.VAGUE:
-            return replace(anchor, narrative=value)
+        if expression.kind == "DATE" and expression.iso is not None:
+            continue
+        first, last = expression.first, expression.last
+        if carries(tokens, first, last, days, value.precision, story):
+            anchor, story = replace(anchor, narrative=value), days
+    years = [parse(t.value) for t in found if t.value and t.value.precision is TimePrecision.YEAR]
+    if years and _is_heading(tokens):
+        anchor = replace(anchor, chapter=span(*years))
     return anchor
+
+
+_HEADING = 12
+"""Words up to which a line without a verb is a heading."""
+
+
+def _is_heading(tokens: Sequence[Token]) -> bool:
+    return (
+        len(tokens) <= _HEADING
+        and tokens[-1].text not in (".", "!", "?")
+        and not any(t.upos in ("VERB", "AUX") for t in tokens)
+    )
 
 
 def ranges(
@@ -112,25 +130,41 @@ def combine(day: TimeExpression, clock: TimeExpression) -> Time | None:
     return Time(day.value.earliest, day.value.latest, said, TimePrecision.MINUTE)
 
 
+_RANGE_LINKS: Final = (["to"], ["until"], ["till"], ["through"], ["-"], ["–"], ["—"])
+_LIST_LINKS: Final = ([","], ["and"], ["or"], [",", "and"])
+_EDGES: Final = frozenset({"early", "late", "mid", "the", "in", "on"})
+
+
 def _align(pieces: Scan, parts: list[Part]) -> list[Part]:
-    """Let the ends of a range share their years: "23 December to 7 January 2020"."""
+    """Let dates that are said together share their year: 23 December to 7 January 2020.
+
+    So do the members of a list ("in April and June 1955"), where the year stands behind the last.
+    """
     aligned = list(parts)
-    for index in range(len(aligned) - 1):
+    for index in range(len(aligned) - 2, -1, -1):
         one, two = aligned[index], aligned[index + 1]
         gap = pieces.words[one.last : two.first]
-        linked = gap in (["to"], ["until"], ["till"], ["through"], ["-"], ["–"], ["—"])
-        linked = linked or (
-            gap == ["and"] and pieces.words[one.first - 1 : one.first] == ["between"]
-        )
+        between = gap == ["and"] and pieces.words[one.first - 1 : one.first] == ["between"]
         first, second = one.sense, two.sense
-        if not linked or first.kind != "DATE" or second.kind != "DATE":
+        if first.kind != "DATE" or second.kind != "DATE":
             continue
-        if first.remake and not second.remake and second.interval[0]:
-            aligned[index] = replace(one, sense=_shift(first, second.interval[0].year, -1, second))
-        elif second.remake and first.interval[0]:
-            aligned[index + 1] = replace(
-                two, sense=_shift(second, first.interval[0].year, 1, first)
-            )
+        if gap in _RANGE_LINKS or between:
+            if first.remake and not second.remake and second.interval[0]:
+                aligned[index] = replace(
+                    one, sense=_shift(first, second.interval[0].year, -1, second)
+                )
+            elif second.remake and first.interval[0]:
+                aligned[index + 1] = replace(
+                    two, sense=_shift(second, first.interval[0].year, 1, first)
+                )
+        elif (
+            [w for w in gap if w not in _EDGES] in _LIST_LINKS
+            and first.remake
+            and second.dated
+            and second.interval[0]
+        ):
+            shared = _shift(first, second.interval[0].year, -1, second)
+            aligned[index] = replace(one, sense=replace(shared, dated=True))
     return aligned
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from tregua.language.analysis import Token
-from tregua.language.times.calendar import OPEN, Interval
+from tregua.language.times.calendar import MONTHS, OPEN, Interval
 from tregua.language.times.tense import tense
 from tregua.model import Time, TimePrecision
 
@@ -23,17 +23,22 @@ class Anchor:
 
     ``published`` is the report's day. ``narrative`` is the last date that the text spoke of ("three
     days later" counts from there). ``retold`` says that the text tells of the past throughout,
-    as an encyclopedia does: there "now" and "last year" stand in the story.
+    as an encyclopedia does: there "now" and "last year" stand in the story. ``chapter`` holds the
+    years that the last heading with years names ("2003: invasion").
     """
 
     published: date | None
     narrative: Time | None = None
     retold: bool = False
+    chapter: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What an expression means. ``remake`` gives a date without a year another year."""
+    """What an expression means.
+
+    ``remake`` gives a date without a year another year; ``dated`` says that the words name the year.
+    """
 
     kind: str
     interval: Interval = OPEN
@@ -44,6 +49,7 @@ class Sense:
     clock: str | None = None
     zone: str | None = None
     remake: Make | None = None
+    dated: bool = False
 
 
 @dataclass(slots=True)
@@ -59,12 +65,13 @@ class Context:
     narrative: Interval = OPEN
     precision: TimePrecision = TimePrecision.VAGUE
     here: bool = False
+    chapter: Interval | None = None
     _tense: dict[int, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, tokens: Sequence[Token], anchor: Anchor) -> Context:
         """Start a sentence."""
-        context = cls(tokens, anchor.published, anchor.retold)
+        context = cls(tokens, anchor.published, anchor.retold, chapter=anchor.chapter)
         if anchor.narrative is not None:
             context.narrative = parse(anchor.narrative)
             context.precision = anchor.narrative.precision
@@ -82,21 +89,57 @@ class Context:
             self._tense[token] = tense(self.tokens, token)
         return self._tense[token]
 
-    def told(self, sense: Sense, first: int) -> None:
+    def told(self, sense: Sense, first: int, last: int) -> None:
         """Move the narrative to a date that was just read, unless it stands there in passing."""
         start, end = sense.interval
-        if aside(self.tokens, first, sense.precision):
+        if sense.kind not in ("DATE", "TIME") or not (start and end) or (end - start).days >= 400:
             return
-        if start and end and sense.kind in ("DATE", "TIME") and (end - start).days < 400:
+        if carries(self.tokens, first, last, sense.interval, sense.precision, self.narrative):
             self.narrative = sense.interval
             self.precision = sense.precision
             self.here = True
 
 
-def aside(tokens: Sequence[Token], first: int, precision: TimePrecision) -> bool:
-    """Say whether a year is mentioned in passing: the constitution of 1791, (1954), since 2003."""
+def carries(
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    interval: Interval,
+    precision: TimePrecision,
+    story: Interval,
+) -> bool:
+    """Say whether the story goes on from a date, given with its tokens (half-open).
+
+    A year named in passing does not carry it ("since 2003", "the constitution of 1791"), nor does
+    a date of another year in a relative clause or on a noun behind the main verb: "troops that
+    had fought there in 1943", "they prepared the campaign of spring 1944".
+    """
     before = tokens[first - 1].text.lower() if first else ""
-    return precision is TimePrecision.YEAR and before in ("of", "(", "than", "from", "since")
+    if precision is TimePrecision.YEAR and before in ("of", "(", "than", "from", "since"):
+        return False
+    if story[0] is None or story[1] is None or interval[0] is None or interval[1] is None:
+        return True
+    same_year = interval[0].year <= story[1].year and interval[1].year >= story[0].year
+    return same_year or not _in_passing(tokens, first, last)
+
+
+def _in_passing(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Say whether an expression stands in a clause on a noun, or on a noun behind the main verb."""
+    root = next((t for t in tokens if not 0 <= t.head < len(tokens)), tokens[0])
+    if not any(t.upos in ("VERB", "AUX") for t in tokens):
+        return False
+    current = next((t for t in tokens[first:last] if not first <= t.head < last), tokens[first])
+    for _ in range(12):
+        relation = current.deprel.split(":")[0]
+        if not 0 <= current.head < len(tokens) or current.head == current.index:
+            return False
+        governor = tokens[current.head]
+        if relation == "acl":
+            return True
+        if relation in ("nmod", "compound", "nummod", "appos") and first > root.index:
+            return not governor.text.isdigit() and governor.text.lower() not in MONTHS
+        current = governor
+    return False
 
 
 def parse(time: Time) -> Interval:

@@ -77,7 +77,7 @@ def _on_weekday(make: Make, weekday_: int | None, context: Context) -> Make:
 def _explicit(make: Make, year: int, precision: TimePrecision) -> Sense:
     made = make(year)
     role = "day" if precision is DAY else ""
-    return Sense("DATE", made or calendar.OPEN, precision if made else VAGUE, role=role)
+    return Sense("DATE", made or calendar.OPEN, precision if made else VAGUE, role=role, dated=True)
 
 
 def read_date(hit: Hit, context: Context) -> list[Part] | None:
@@ -306,8 +306,10 @@ def read_season(hit: Hit, context: Context) -> list[Part] | None:
         return calendar.winter(of) if name == "winter" else calendar.season(name, of)
 
     if year is not None:
-        interval = calendar.season(name, year)
-        return hit.part(Sense("DATE", interval or calendar.OPEN, SEASON if interval else VAGUE))
+        known = calendar.season(name, year)
+        return hit.part(
+            Sense("DATE", known or calendar.OPEN, SEASON if known else VAGUE, dated=True)
+        )
     if hit.letter("rel") == "T" and not hit.letter("u"):
         now = context.now()
         interval = make(now.year) if now else None

@@ -150,7 +150,7 @@ def read_parts(scan: Scan, context: Context) -> list[Part]:
             continue
         for part in found:
             parts.append(part)
-            context.told(part.sense, scan.owners[part.first])
+            context.told(part.sense, scan.owners[part.first], scan.owners[part.last - 1] + 1)
         position = max(found[-1].last, position + 1)
     return parts
 

@@ -23,7 +23,7 @@ def pick_year(context: Context, make: Make, tense_: str) -> tuple[Interval, tupl
         return OPEN, ()
     elsewhere = told and (published is None or context.retold or _far(context, published))
     if elsewhere and start is not None:
-        story = _nearest(make, context.narrative)
+        story = _nearest(make, context.narrative, context.chapter)
         if story is None:
             return OPEN, ()
         if published is None or context.retold:
@@ -43,25 +43,30 @@ def _far(context: Context, published: date) -> bool:
     return end is not None and abs((published - end).days) > 300 and end.year != published.year
 
 
-def _nearest(make: Make, told: Interval) -> Interval | None:
-    """Choose the candidate closest to the last date told; leaving its year has a price in days."""
+_AHEAD, _BACK, _OUTSIDE = 120.0, 400.0, 400.0
+"""What leaving the story's year costs, in days: forward, backward, and leaving its chapter."""
+
+
+def _nearest(make: Make, told: Interval, chapter: Interval | None) -> Interval | None:
+    """Choose the candidate closest to the last date told, by the days between and the prices."""
     start, end = told
     if start is None or end is None:
         return None
+    years = {start.year - 1, start.year, start.year + 1}
+    first, last = chapter or OPEN
+    if first and last:
+        years |= {first.year, last.year}
     best: tuple[float, Interval] | None = None
-    for year in (start.year - 1, start.year, start.year + 1):
+    for year in sorted(years):
         made = make(year)
         if made is None or made[0] is None or made[1] is None:
             continue
-        if made[0] > end:
-            distance = float((made[0] - end).days)
-        elif made[1] < start:
-            distance = float((start - made[1]).days)
-        else:
-            distance = 0.0
-        distance += 120.0 if year > start.year else 400.0 if year < start.year else 0.0
-        if best is None or distance < best[0]:
-            best = (distance, made)
+        price = _AHEAD if year > start.year else _BACK if year < start.year else 0.0
+        if first and last and not first <= made[0] <= last:
+            price += _OUTSIDE
+        price += max((made[0] - end).days, (start - made[1]).days, 0)
+        if best is None or price < best[0]:
+            best = (price, made)
     return best[1] if best else None
 
 
