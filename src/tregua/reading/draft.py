@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from tregua.model import Certainty, Proposition, Span, Speaker, Stance, Time
+from tregua.reading.attribution import Attribution
 from tregua.reading.document import Document
 from tregua.reading.tree import Parse
 
@@ -30,6 +31,18 @@ class Voice:
     negated: bool = False
     said_on: Time | None = None
     cue: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An attribution in its sentence, with the voice that it makes.
+
+    No voice where the source is nobody who speaks, or only wants or feels what is told.
+    """
+
+    parse: Parse
+    attribution: Attribution
+    voice: Voice | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,19 +96,19 @@ class Context:
 
 
 class Voices:
-    """Who speaks where in a report; filled by ``speech.py``."""
+    """Who speaks where in a report; filled by ``speech.py``.
+
+    ``said`` lists every attribution of the report, sentence by sentence.
+    """
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.said: list[Said] = []
         self._at: dict[tuple[int, int], Voice] = {}
-        self._outer: dict[tuple[int, int], Voice] = {}
 
     def set(self, sentence: int, token: int, voice: Voice) -> None:
-        """Give a token its voice; a later call is the inner one and wins, the outer is kept."""
-        key = (sentence, token)
-        if key in self._at:
-            self._outer[key] = self._at[key]
-        self._at[key] = voice
+        """Give a token its voice; a later call is the inner one and wins."""
+        self._at[(sentence, token)] = voice
 
     def at(self, parse: Parse, token: int) -> Voice | None:
         """The innermost voice at a token, or ``None`` for the report's own."""

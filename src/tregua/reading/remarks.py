@@ -1,8 +1,8 @@
-"""Remarks: what somebody says of the ceasefire that no other rule has read.
+"""Remarks: what somebody says that no other rule has read.
 
-A monitor wants to see every voice on the truce, also where the words fit no slot ("hoped that it
-would open the way for talks"). Such speech becomes an assessment whose value is the words
-themselves; nothing is worked out from it.
+A monitor wants to see every voice, also where the words fit no slot ("hoped that it would open the
+way for talks"). Such speech becomes an assessment whose value is the words themselves; nothing is
+worked out from it.
 """
 
 from __future__ import annotations
@@ -10,64 +10,72 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from tregua.model import About, Assessment, SpeakerKind
-from tregua.reading.ceasefires import CARRY
-from tregua.reading.draft import Context, Draft
-from tregua.reading.speech import Attribution, attributions
+from tregua.reading.attribution import Attribution, Manner
+from tregua.reading.draft import Context, Draft, Said
 from tregua.reading.topics import topics
 from tregua.reading.tree import Parse
 
-_SHORTEST = 3
-"""Words from which on something said is a remark."""
-_LONGEST = 60
+_LONGEST = 100
 """Words beyond which the tree around a cue is likelier wrong than the remark long."""
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+"""A remark holds one such word at least: "said so" says nothing by itself."""
 
 
 def remarks(context: Context, drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """An assessment for each attribution near a ceasefire in which no draft is anchored."""
-    if not context.armed:
-        return
+    """An assessment for each attribution in which no draft is anchored."""
     read = {(d.parse.sentence.index, d.anchor) for d in drafts}
-    about, carried = "", 0
-    for parse in context.document.parses:
-        if parse is None:
-            continue
-        here = topics(parse)
-        if here:
-            about = parse.text(parse.bare(here[0].noun))
-        carried = CARRY if here else carried - 1
-        if not about or carried < 0:
-            continue
-        found = attributions(context.document, parse)
-        cues = {a.cue for a in found}
-        for attribution in found:
-            if not cues.isdisjoint(attribution.content):
-                continue  # what it says is that somebody else says it
-            draft = _remark(parse, attribution, read, about)
+    cues = {(s.parse.sentence.index, s.attribution.cue) for s in context.voices.said if s.voice}
+    for said in context.voices.said:
+        index = said.parse.sentence.index
+        taken = {(index, i) for i in (*said.attribution.content, said.attribution.cue)}
+        inner = taken - {(index, said.attribution.cue)}
+        # Where what it says is that somebody else says it, the other's words are the remark.
+        if taken.isdisjoint(read) and inner.isdisjoint(cues):
+            draft = _remark(said)
             if draft is not None:
                 yield draft
 
 
-def _remark(
-    parse: Parse, attribution: Attribution, read: set[tuple[int, int]], about: str
-) -> Draft | None:
+def _remark(said: Said) -> Draft | None:
+    parse, voice, attribution = said.parse, said.voice, said.attribution
+    if voice is None or voice.speaker.kind is SpeakerKind.REPORT:
+        return None
     content = attribution.content
-    if not _SHORTEST <= len(content) <= _LONGEST:
-        return None
-    if attribution.voice.speaker.kind is SpeakerKind.REPORT:
-        return None
-    index = parse.sentence.index
-    if any((index, i) in read for i in content) or (index, attribution.cue) in read:
+    told = [i for i in content if parse.tokens[i].upos in _TELLING]
+    if len(content) > _LONGEST or not told:
         return None
     low, high = parse.trim(min(content), max(content) + 1)
-    if high - low < _SHORTEST:
+    if low >= high:
         return None
-    anchor = next(iter(sorted(i for i in content if parse.tokens[i].head not in content)), low)
+    top = _top(parse, content, low)
+    judged = attribution.manner is Manner.JUDGED
+    value = parse.lemmas[attribution.cue] if judged else parse.text((low, high))
     return Draft(
-        "remark.v1",
+        "remark_judged.v1" if judged else "remark.v2",
         parse,
-        anchor,
+        top,
         parse.chars((low, high)),
-        Assessment(About(about), parse.text((low, high))),
+        Assessment(About(_about(parse, attribution, top, (low, high))), value),
         confidence=0.5,
+        speaker=voice.speaker if judged else None,
+        stance=voice.stance if judged else None,
         negated=False,  # a "not" stays in the words
     )
+
+
+def _top(parse: Parse, content: frozenset[int], low: int) -> int:
+    """The token of a content on which the rest of it hangs."""
+    return min((i for i in content if parse.tokens[i].head not in content), default=low)
+
+
+def _about(parse: Parse, attribution: Attribution, top: int, words: tuple[int, int]) -> str:
+    """What a remark is about: the truce it names, else the subject of its clause, else itself."""
+    truce = next((t.noun for t in topics(parse) if t.noun in attribution.content), None)
+    if truce is not None:
+        return parse.text(parse.bare(truce))
+    if attribution.manner is Manner.JUDGED:
+        return parse.text(parse.bare(top))
+    subject = parse.kid(top, "nsubj")
+    if subject is not None and subject in attribution.content:
+        return parse.text(parse.bare(subject))
+    return parse.text(parse.bare(top)) if parse.tokens[top].upos != "VERB" else parse.text(words)
