@@ -6,7 +6,8 @@ import pytest
 from build import S, context, parse
 
 from tregua.model import CeasefireAct
-from tregua.reading.anaphora import anaphoric_acts, can_be_party
+from tregua.reading.anaphora import anaphoric_acts
+from tregua.reading.ceasefire_act import can_be_party
 from tregua.reading.ceasefires import ceasefire_acts
 
 TRUCE = "A//DET/2/det truce//NOUN/3/nsubj holds/hold/VERB/0/root"

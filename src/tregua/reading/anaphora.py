@@ -6,9 +6,9 @@ These rules hold only where the sentence, or the one before it, speaks of a ceas
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tregua.model import CeasefireAct
+from tregua.reading.ceasefire_act import Act, can_be_party
 from tregua.reading.lexicon import words
 from tregua.reading.topics import Topic
 from tregua.reading.tree import Parse
@@ -35,25 +35,6 @@ _TELLING = frozenset(
         "blame",
     }
 )
-_CAN_ACT = (
-    words("people.bodies")
-    | words("people.persons")
-    | words("people.combatants")
-    | words("people.civilians")
-) - words("people.bodies.igo_names")
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One act found: the verb (or noun) that does it, who, and to which ceasefire mention."""
-
-    act: CeasefireAct
-    verb: int
-    actors: tuple[int, ...]
-    topic: Topic | None
-    violence: int | None
-    rule: str
-    frame: int
 
 
 def anaphoric_acts(parse: Parse) -> Iterator[Act]:
@@ -130,13 +111,3 @@ def _traded(parse: Parse, noun: int, accusation: int) -> Iterator[Act]:
     if verb >= 0 and parse.lemmas[verb] in trading and parse.is_rel(accusation, "obj"):
         topic = Topic(noun, noun, "violate")
         yield Act(CeasefireAct.VIOLATE, noun, (), topic, None, TRADED, verb)
-
-
-def can_be_party(parse: Parse, i: int) -> bool:
-    """Whether a phrase names somebody who can act: a name, a body, an office, a side."""
-    if i in parse.mention_at or parse.lemmas[i] in _CAN_ACT or parse.tokens[i].upos == "PROPN":
-        return True
-    low, high = parse.bare(i)
-    return parse.tokens[i].upos == "NOUN" and any(
-        j in parse.mention_at and parse.mention_at[j].label == "ORG" for j in range(low, high)
-    )

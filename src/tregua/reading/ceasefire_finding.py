@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tregua.model import CeasefireAct
-from tregua.reading.anaphora import Act
+from tregua.reading.ceasefire_act import Act
 from tregua.reading.halting import COMMAND, foreign_command, halting
 from tregua.reading.lexicon import labels, words
 from tregua.reading.topics import Topic, topics

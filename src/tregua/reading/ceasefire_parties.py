@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tregua.model import ActorMention, CeasefireAct
-from tregua.reading.anaphora import Act, can_be_party
+from tregua.reading.ceasefire_act import Act, can_be_party
 from tregua.reading.draft import Context, Voice
 from tregua.reading.lexicon import words
 from tregua.reading.speakers import owner_of_document

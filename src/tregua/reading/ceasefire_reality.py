@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tregua.model import CeasefireAct, Certainty, Stance
-from tregua.reading.anaphora import Act
+from tregua.reading.ceasefire_act import Act
 from tregua.reading.draft import Context, Factuality
 from tregua.reading.factuality import factuality
 from tregua.reading.halting import COMMAND, COMMIT, OFFER, REFUSE, foreign_command

@@ -20,7 +20,8 @@ from tregua.model import (
     Stance,
     Time,
 )
-from tregua.reading.anaphora import TRADED, Act, anaphoric_acts
+from tregua.reading.anaphora import TRADED, anaphoric_acts
+from tregua.reading.ceasefire_act import Act
 from tregua.reading.ceasefire_finding import IN_FORCE, acts_of
 from tregua.reading.ceasefire_parties import (
     between,

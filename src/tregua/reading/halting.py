@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tregua.model import CeasefireAct
-from tregua.reading.anaphora import Act, can_be_party
+from tregua.reading.ceasefire_act import Act, can_be_party
 from tregua.reading.lexicon import words
 from tregua.reading.topics import halted
 from tregua.reading.tree import Parse

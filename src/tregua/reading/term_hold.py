@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tregua.model import ActorMention, Duration, Modality, Term, TermSlot, Time, Words
-from tregua.reading.anaphora import Act, anaphoric_acts
+from tregua.reading.anaphora import anaphoric_acts
+from tregua.reading.ceasefire_act import Act
 from tregua.reading.ceasefire_finding import acts_of
 from tregua.reading.ceasefires import GROUP, OTHER
 from tregua.reading.draft import Draft
