@@ -44,10 +44,10 @@ class Layer(nn.Module):
         return self.norm2(x + self.dropout(self.down(functional.gelu(self.up(x)))))
 
 
-class Reader(nn.Module):
-    """The encoder and its heads."""
+class Trunk(nn.Module):
+    """The encoder alone: word pieces to vectors."""
 
-    def __init__(self, labels: Labels, *, dropout: float = 0.1) -> None:
+    def __init__(self, *, dropout: float = 0.1) -> None:
         super().__init__()
         self.words = nn.Embedding(30522, WIDTH, padding_idx=0)
         self.positions = nn.Embedding(512, WIDTH)
@@ -57,20 +57,6 @@ class Reader(nn.Module):
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
         self.dropout = nn.Dropout(dropout)
-
-        self.upos = nn.Linear(WIDTH, len(labels.upos))
-        self.tags = nn.Linear(WIDTH, len(labels.tags))
-        self.layered = nn.Linear(WIDTH, sum(map(len, labels.layers.values())))
-        self.scripts = nn.Linear(2 * WIDTH, len(labels.scripts))
-        arc, rel = 256, 128
-        self.arc_head, self.arc_dep = nn.Linear(WIDTH, arc), nn.Linear(WIDTH, arc)
-        self.arc = nn.Parameter(torch.zeros(arc, arc))
-        self.arc_bias = nn.Linear(arc, 1, bias=False)
-        self.rel_head, self.rel_dep = nn.Linear(WIDTH, rel), nn.Linear(WIDTH, rel)
-        self.rel = nn.Parameter(torch.zeros(rel, len(labels.deprels) * rel))
-        self.rel_from_head = nn.Linear(rel, len(labels.deprels), bias=False)
-        self.rel_from_dep = nn.Linear(rel, len(labels.deprels))
-        nn.init.xavier_uniform_(self.arc)
 
     def start_from(self, folder: Path) -> None:
         """Takes the encoder's weights from a MiniLM folder (``model.safetensors``)."""
@@ -100,6 +86,36 @@ class Reader(nn.Module):
         parts = [self.words, self.positions, self.norm, *self.layers]
         return [self.kind, *(p for part in parts for p in part.parameters())]
 
+    def encode(self, pieces: Tensor, casing: Tensor, mask: Tensor) -> Tensor:
+        """Vectors (B, S, WIDTH) of the pieces; the arguments are those of `Reader.forward`."""
+        size = pieces.shape[1]
+        x = self.words(pieces) + self.positions.weight[:size] + self.kind + self.casing(casing)
+        x = self.dropout(self.norm(x))
+        bias = ((1.0 - mask) * -1e4)[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, bias)
+        return x
+
+
+class Reader(Trunk):
+    """The encoder with heads for tags, trees, lemmas, names and the further layers."""
+
+    def __init__(self, labels: Labels, *, dropout: float = 0.1) -> None:
+        super().__init__(dropout=dropout)
+        self.upos = nn.Linear(WIDTH, len(labels.upos))
+        self.tags = nn.Linear(WIDTH, len(labels.tags))
+        self.layered = nn.Linear(WIDTH, sum(map(len, labels.layers.values())))
+        self.scripts = nn.Linear(2 * WIDTH, len(labels.scripts))
+        arc, rel = 256, 128
+        self.arc_head, self.arc_dep = nn.Linear(WIDTH, arc), nn.Linear(WIDTH, arc)
+        self.arc = nn.Parameter(torch.zeros(arc, arc))
+        self.arc_bias = nn.Linear(arc, 1, bias=False)
+        self.rel_head, self.rel_dep = nn.Linear(WIDTH, rel), nn.Linear(WIDTH, rel)
+        self.rel = nn.Parameter(torch.zeros(rel, len(labels.deprels) * rel))
+        self.rel_from_head = nn.Linear(rel, len(labels.deprels), bias=False)
+        self.rel_from_dep = nn.Linear(rel, len(labels.deprels))
+        nn.init.xavier_uniform_(self.arc)
+
     def forward(
         self, pieces: Tensor, casing: Tensor, mask: Tensor, first: Tensor, last: Tensor
     ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
@@ -111,12 +127,7 @@ class Reader(nn.Module):
         (B, W, rel), (B, 1 + W, rel) that `relations` pairs, and the labels of all further layers
         side by side (B, W, ·).
         """
-        size = pieces.shape[1]
-        x = self.words(pieces) + self.positions.weight[:size] + self.kind + self.casing(casing)
-        x = self.dropout(self.norm(x))
-        bias = ((1.0 - mask) * -1e4)[:, None, None, :]
-        for layer in self.layers:
-            x = layer(x, bias)
+        x = self.encode(pieces, casing, mask)
         width = x.shape[-1]
         begin = torch.gather(x, 1, first[:, :, None].expand(-1, -1, width))
         end = torch.gather(x, 1, last[:, :, None].expand(-1, -1, width))
