@@ -1,9 +1,10 @@
 """Time expressions: from a sentence's tokens and a publication date to intervals with a precision.
 
-Takes tokens and an ``Anchor``; gives ``TimeExpression``. ``scanning`` classes the words of ``lexicon``,
-``grammar`` matches patterns over the classes, ``resolve``, ``years`` and ``calendar`` find the days,
-``spans`` joins what belongs together, ``durations`` reads lengths. What the text leaves open stays open: without a
-publication date "Monday" has no day, "5 May" no year, and "466 BC" never has a calendar day.
+Takes tokens and an ``Anchor``; gives ``TimeExpression``. ``scanning`` classes the words of
+``lexicon``, ``grammar`` matches patterns over the classes, ``resolve``, ``years`` and ``calendar``
+find the days, ``spans`` joins what belongs together, ``durations`` reads lengths. What the text
+leaves open stays open: without a publication date "Monday" has no day, "5 May" no year, and
+"466 BC" never has a calendar day.
 
 Choices that a reader may want to know:
 
@@ -33,16 +34,22 @@ from tregua.language.times.durations import as_duration
 from tregua.language.times.grammar import read_parts
 from tregua.language.times.lexicon import Scan
 from tregua.language.times.parts import Part
+from tregua.language.times.references import references as find_references
 from tregua.language.times.scanning import has_time, scan
 from tregua.model import Time, TimePrecision
 
 __all__ = ["Anchor", "as_duration", "combine", "find_times", "follow", "ranges"]
 
 
-def find_times(tokens: Sequence[Token], anchor: Anchor) -> tuple[TimeExpression, ...]:
-    """Find the time expressions of one sentence, in their order, and resolve them."""
+def find_times(
+    tokens: Sequence[Token], anchor: Anchor, *, references: bool = False
+) -> tuple[TimeExpression, ...]:
+    """Find the time expressions of one sentence, in their order, and resolve them.
+
+    With ``references`` also the words that name no time but point at one (see ``references``).
+    """
     words = [token.text.lower() for token in tokens]
-    if not has_time(words, tokens):
+    if not references and not has_time(words, tokens):
         return ()
     pieces = scan(words, tokens)
     context = Context.of(tokens, anchor)
@@ -53,6 +60,8 @@ def find_times(tokens: Sequence[Token], anchor: Anchor) -> tuple[TimeExpression,
     parts = spans.widen(pieces, parts)
     parts = spans.add(parts, spans.indefinite(pieces))
     parts = spans.add(parts, spans.events(pieces))
+    if references:
+        parts = spans.add(parts, find_references(pieces, context.now()))
     return tuple(_express(pieces, part) for part in parts)
 
 
@@ -73,8 +82,8 @@ def follow(anchor: Anchor, found: Sequence[TimeExpression], tokens: Sequence[Tok
             continue
         if expression.kind == "DATE" and expression.iso is not None:
             continue
-        first, last = expression.first, expression.last
-        if carries(tokens, first, last, days, value.precision, story):
+        place = expression.first, expression.last
+        if carries(tokens, place, days, value.precision, story):
             anchor, story = replace(anchor, narrative=value), days
     years = [parse(t.value) for t in found if t.value and t.value.precision is TimePrecision.YEAR]
     if years and _is_heading(tokens):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from tregua.language.analysis import Token
 from tregua.language.times.calendar import MONTHS, OPEN, Interval
@@ -37,7 +38,8 @@ class Anchor:
 class Sense:
     """What an expression means.
 
-    ``remake`` gives a date without a year another year; ``dated`` says that the words name the year.
+    ``remake`` gives a date without a year another year; ``dated`` says that the words name the
+    year.
     """
 
     kind: str
@@ -74,7 +76,8 @@ class Context:
         context = cls(tokens, anchor.published, anchor.retold, chapter=anchor.chapter)
         if anchor.narrative is not None:
             context.narrative = parse(anchor.narrative)
-            context.precision = anchor.narrative.precision
+            timed = anchor.narrative.precision is TimePrecision.MINUTE
+            context.precision = TimePrecision.DAY if timed else anchor.narrative.precision
         return context
 
     def now(self) -> date | None:
@@ -94,7 +97,7 @@ class Context:
         start, end = sense.interval
         if sense.kind not in ("DATE", "TIME") or not (start and end) or (end - start).days >= 400:
             return
-        if carries(self.tokens, first, last, sense.interval, sense.precision, self.narrative):
+        if carries(self.tokens, (first, last), sense.interval, sense.precision, self.narrative):
             self.narrative = sense.interval
             self.precision = sense.precision
             self.here = True
@@ -102,25 +105,32 @@ class Context:
 
 def carries(
     tokens: Sequence[Token],
-    first: int,
-    last: int,
+    place: tuple[int, int],
     interval: Interval,
     precision: TimePrecision,
     story: Interval,
 ) -> bool:
-    """Say whether the story goes on from a date, given with its tokens (half-open).
+    """Say whether the story goes on from a date, given with the place of its tokens (half-open).
 
     A year named in passing does not carry it ("since 2003", "the constitution of 1791"), nor does
-    a date of another year in a relative clause or on a noun behind the main verb: "troops that
-    had fought there in 1943", "they prepared the campaign of spring 1944".
+    a date of another year that looks back ("two years ago"), ends a span ("until May 1978"), or
+    stands in a relative clause or on a noun behind the main verb: "troops that had fought there
+    in 1943", "they prepared the campaign of spring 1944".
     """
+    first, last = place
     before = tokens[first - 1].text.lower() if first else ""
     if precision is TimePrecision.YEAR and before in ("of", "(", "than", "from", "since"):
         return False
     if story[0] is None or story[1] is None or interval[0] is None or interval[1] is None:
         return True
     same_year = interval[0].year <= story[1].year and interval[1].year >= story[0].year
-    return same_year or not _in_passing(tokens, first, last)
+    if same_year:
+        return True
+    back = any(t.text.lower() in _LOOKS_BACK for t in tokens[first:last])
+    return not back and before not in ("until", "till") and not _in_passing(tokens, first, last)
+
+
+_LOOKS_BACK: Final = frozenset({"ago", "earlier", "previously", "previous", "preceding", "prior"})
 
 
 def _in_passing(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -134,9 +144,9 @@ def _in_passing(tokens: Sequence[Token], first: int, last: int) -> bool:
         if not 0 <= current.head < len(tokens) or current.head == current.index:
             return False
         governor = tokens[current.head]
-        if relation == "acl":
+        if relation in ("acl", "appos"):
             return True
-        if relation in ("nmod", "compound", "nummod", "appos") and first > root.index:
+        if relation in ("nmod", "compound", "nummod") and first > root.index:
             return not governor.text.isdigit() and governor.text.lower() not in MONTHS
         current = governor
     return False

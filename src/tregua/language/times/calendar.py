@@ -44,6 +44,12 @@ def month(year: int, number: int) -> Interval | None:
     return date(year, number, 1), date(year, number, monthrange(year, number)[1])
 
 
+def quarter(of: int, number: int) -> Interval | None:
+    """Give the days of the nth quarter of a calendar year."""
+    first, last = month(of, number * 3 - 2), month(of, number * 3)
+    return (first[0], last[1]) if first and last else None
+
+
 def year(number: int) -> Interval | None:
     """Give the days of a year."""
     if not 1 <= number <= 9999:

@@ -88,7 +88,7 @@ def read_date(hit: Hit, context: Context) -> list[Part] | None:
 
     def sense(day: int) -> Sense:
         make = _single(month, day)
-        year = hit.number("y")
+        year = hit.number("y") or _year_of_name(month, day, hit.after())
         if year is None and day == number and hit.at("w") >= 0:
             make = _on_weekday(make, hit.number("w"), context)
         return _explicit(make, year, DAY) if year else _dated(make, hit, context, DAY)
@@ -101,6 +101,11 @@ def read_date(hit: Hit, context: Context) -> list[Part] | None:
         return None
     split = early + 1
     return [Part(hit.first, split, sense(first)), Part(late, hit.last, sense(second))]
+
+
+def _year_of_name(month: int, day: int, after: str) -> int | None:
+    """Give the year of a day that has become a name: the September 11 attacks."""
+    return 2001 if (month, day) == (9, 11) and after.startswith(("attack", "terror")) else None
 
 
 def read_month(hit: Hit, context: Context) -> list[Part] | None:
@@ -224,14 +229,34 @@ def read_decade(hit: Hit, _context: Context) -> list[Part] | None:
     return hit.part(Sense("DATE", calendar.decade(first) or calendar.OPEN)) if first else None
 
 
-def read_ordinal_unit(hit: Hit, _context: Context) -> list[Part] | None:
+def read_ordinal_unit(hit: Hit, context: Context) -> list[Part] | None:
     """Read "the 21st century"; "the third day" is a day of something and stays open."""
     number, unit = hit.number("o"), hit.name("u")
+    if unit == "quarter":
+        return read_quarter(hit, context)
     if unit == "century" and number:
         return hit.part(Sense("DATE", calendar.century(number) or calendar.OPEN))
     if unit in ("day", "week", "month", "year", "night") and hit.scan.letters[hit.first] == "t":
         return hit.part(Sense("DATE"))
     return None
+
+
+def read_quarter(hit: Hit, context: Context) -> list[Part] | None:
+    """Read "the third quarter of 2014", "fourth-quarter", "Q2", by the calendar year."""
+    number, year = hit.number("o"), hit.number("y")
+    if number is None or not 1 <= number <= 4 or hit.word("u") not in ("quarter", ""):
+        return None
+
+    def make(of: int) -> Interval | None:
+        return calendar.quarter(of, number)
+
+    if year is not None:
+        return hit.part(_explicit(make, year, SEASON))
+    if relative := hit.letter("rel"):
+        start = relative_unit(context, relative, "year", "unknown").interval[0]
+        made = make(start.year) if start else None
+        return hit.part(Sense("DATE", made or calendar.OPEN, SEASON if made else VAGUE))
+    return hit.part(_dated(make, hit, context, SEASON))
 
 
 def read_day_of_month(hit: Hit, context: Context) -> list[Part] | None:
@@ -292,7 +317,7 @@ def _is_event_name(hit: Hit, at: int) -> bool:
     return bool(
         scan.words[at] in ("march", "may", "august", "lent", "tet")
         and (
-            token.text[:1].islower()
+            token.text.rpartition("-")[2][:1].islower()
             or (before and before.index and before.text[:1].isupper() and at == hit.first)
         )
     )

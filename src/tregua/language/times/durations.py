@@ -28,15 +28,26 @@ class Length:
     iso: str | None
 
 
-def length_of(scan: Scan, quantity: int, unit: int) -> Length:
-    """Read the pieces from ``quantity`` up to the unit's piece."""
+def length_of(scan: Scan, quantity: int, unit: int, stop: int | None = None) -> Length:
+    """Read the pieces from ``quantity`` up to the unit's piece, and a half behind it.
+
+    Where an adjective stands before the unit ("ten brutal months"), ``stop`` is its piece; behind
+    the unit it is the end of the expression.
+    """
     name = scan.values[unit]
-    words = [w for w in scan.words[quantity:unit] if w not in ("another", "more", "further", "of")]
+    stop = unit if stop is None else stop
+    words = [
+        w
+        for w in scan.words[quantity : min(unit, stop)]
+        if w not in ("another", "more", "further", "of")
+    ]
     while words and words[-1] in ("-", "–"):
         words.pop()
     if not isinstance(name, str):
         return Length(None, None)
     count = _count(words)
+    if count is not None and scan.words[unit + 1 : stop] == ["and", "a", "half"]:
+        count += 0.5
     return Length(count, iso_of(count, name) if count is not None else None)
 
 
@@ -51,7 +62,7 @@ def _count(words: list[str]) -> float | None:
     words = ["a", *words] if words[0] in SCALES else words
     value, end = read
     rest = words[end:]
-    if rest[:3] == ["and", "a", "half"]:
+    if rest in (["and", "a", "half"], ["and", "half"]):
         return value + 0.5
     return value if not rest else None
 

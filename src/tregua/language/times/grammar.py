@@ -21,11 +21,12 @@ from tregua.language.times.dates import (
     read_month,
     read_numeric,
     read_ordinal_unit,
+    read_quarter,
     read_season,
     read_year,
     read_years,
 )
-from tregua.language.times.lengths import read_glued, read_length, read_set
+from tregua.language.times.lengths import read_glued, read_half, read_length, read_set
 from tregua.language.times.lexicon import Scan
 from tregua.language.times.parts import Hit, Part, Reader
 from tregua.language.times.relative import (
@@ -44,7 +45,7 @@ from tregua.language.times.relative import (
 )
 
 _NUM: Final = "(?:g?N(?:-?N|&N){0,4}|[dkY]N{0,2})"
-_Q: Final = f"(?:g?Vf?x?|[xg]?{_NUM}(?:[->&/]{_NUM})?(?:x|&gb)?|x|g)"
+_Q: Final = f"(?:g?Vf?x?|[xg]?{_NUM}(?:[->&/]{_NUM})?(?:x|&g?b)?|x|g)"
 _OF_UNIT: Final = "(?:[fn,]?t?(?P<rel>[LXTEGFh])(?P<u>U))?"
 
 _QS: Final = "gVxNdkY"
@@ -85,6 +86,9 @@ _TABLE: Final[tuple[tuple[str, str, Reader], ...]] = (
     ("Z", r"(?P<era>Z)(?P<k>[dkY])", read_ancient),
     ("tmq", r"t?(?:m-?)?(?P<q>q)", read_decade),
     ("tmo", r"t?(?:m-?)?(?P<o>o)-?(?P<u>U)", read_ordinal_unit),
+    ("tmo", r"t?(?:m-?)?(?P<o>o)-?(?P<u>U)(?:,?f?(?P<y>Y)|f?t?(?P<rel>[LXTEG])U)", read_quarter),
+    ("Q", r"(?P<o>Q)(?:,?f?(?P<y>Y))?", read_quarter),
+    ("Y", r"(?P<y>Y)-?(?P<o>Q)", read_quarter),
     ("D", r"(?P<w>D),?t?(?P<d>o)", read_day_of_month),
     ("t", r"t(?P<w>D)?(?P<d>o)", read_day_of_month),
     ("tLXTFGEhD", r"t?(?P<rel>[LXTFGEh])?(?P<w>D)(?:,?[fn]?(?P<r2>[LXT])(?P<u>U))?", read_weekday),
@@ -95,7 +99,11 @@ _TABLE: Final[tuple[tuple[str, str, Reader], ...]] = (
     (_QS, rf"(?P<q>{_Q})-?(?P<u>U)(?P<dir>[ABC\^])", read_offset),
     ("U", r"(?P<q>)(?P<u>U)(?P<dir>[ABC])", read_offset),
     ("n", rf"(?P<n>n)(?P<q>{_Q})(?P<u>U)", read_ahead),
-    (_QS, rf"(?P<q>{_Q})-?(?P<u>U)(?:x|-?(?P<l>l)|-?O)?", read_length),
+    (_QS, rf"(?P<q>{_Q})-?(?P<u>U)(?:x|-?(?P<l>l)|-?O|(?P<half>&gb))?", read_length),
+    ("g", r"(?P<q>gb)(?P<u>U)", read_half),
+    ("b", r"(?P<q>b)-?(?P<u>U)", read_half),
+    ("bg", r"(?P<q>bg)(?P<u>U)", read_half),
+    ("U", r"(?P<q>)(?P<u>U)-(?P<l>O)", read_length),
     (_QS, rf"(?P<q>{_Q})(?P<between>w)(?P<u>U)", read_length),
     ("U", r"(?P<q>)(?P<u>U)-(?P<l>l)", read_length),
     ("U", r"(?P<q>)(?P<l>)(?P<u>U)", read_length),
@@ -104,7 +112,8 @@ _TABLE: Final[tuple[tuple[str, str, Reader], ...]] = (
     ("W", r"(?P<W>W)(?P<u>)", read_set),
     ("v", r"v", read_vague),
     ("tbm", r"t?m?bft(?P<u>U)", read_end_of),
-    ("m", r"mnt(?P<u>U)", read_end_of),
+    ("mBC", r"[mBC]nt(?P<u>U)", read_end_of),
+    ("tU", r"t?(?P<u>U)'b", read_end_of),
     ("tLoXF", r"t?[oLXF](?:[NdV])?Uft?(?=m?-?[MYSHqdo])", read_lead),
     ("tmP", r"t?(?:mP?|P)(?P<hours>U)ft?(?=[DRMdoH])", read_lead),
     ("t", r"t(?P<u>U)", read_weekend),
@@ -134,7 +143,9 @@ def _compile() -> dict[str, list[tuple[re.Pattern[str], Reader]]]:
 
 _RULES: Final = _compile()
 # Where a rule may begin: at a word of time, or at a small word shortly before one.
-_BEGINS: Final = re.compile(r"[MDYdkoUPSHRqciWvJ]|[tgnNVLXTFGEhebmxjZ](?=.{0,6}[MDYdkoUPSHqaKZ])")
+_BEGINS: Final = re.compile(
+    r"[MDYdkoUPSHRqciWvJQ]|[tgnNVLXTFGEhebmxjZBC](?=.{0,6}[MDYdkoUPSHqaKZ])"
+)
 
 
 def read_parts(scan: Scan, context: Context) -> list[Part]:

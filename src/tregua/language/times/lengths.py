@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tregua.language.numbers import UNITS
 from tregua.language.times.anchors import Context, Sense
 from tregua.language.times.durations import length_of
@@ -16,18 +18,19 @@ def read_length(hit: Hit, _context: Context) -> list[Part] | None:
     if hit.letter("q"):
         q = hit.at("q")
         letter = scan.letters[q]
+        at = hit.at("between")
         if scan.words[unit_at] == "second" or (hit.before() in ("$", "€", "£")):
             return None
         if letter == "Y" and "hour" in hit.name("u") and len(scan.words[q]) == 4:
             return None
-        if hit.name("u") == "quarter" or (
-            (at := hit.at("between")) >= 0 and not _adjective(scan, at)
-        ):
+        if hit.name("u") == "quarter" or (at >= 0 and not _adjective(scan, at)):
             return None
         if letter == "g" and (scan.letters[q + 1] in "dkY" or scan.words[q + 1] in UNITS):
             duration = length_of(scan, q + 1, unit_at)  # "a 72-hour truce"
             return [Part(q + 1, hit.last, Sense("DURATION", iso=duration.iso))]
-        duration = length_of(scan, q, unit_at)
+        duration = length_of(scan, q, unit_at, stop=at if at >= 0 else hit.last)
+        if letter == "g" and unit_at == q + 1 and scan.words[unit_at].endswith("s"):
+            return [Part(unit_at, hit.last, Sense("DURATION"))]  # "a months-long siege"
         if letter == "g" and unit_at == q + 1 and hit.letter("l"):
             return [Part(q + 1, hit.last, Sense("DURATION", iso=duration.iso))]
         if letter == "g" and unit_at == q + 1 and _rate(hit):
@@ -53,6 +56,21 @@ def read_length(hit: Hit, _context: Context) -> list[Part] | None:
     ):
         return None
     return hit.part(Sense("DURATION"))
+
+
+def read_half(hit: Hit, _context: Context) -> list[Part] | None:
+    """Read "half an hour", "half-hour", "half a century"; the half of a match is none."""
+    words = hit.scan.words[hit.first : hit.last]
+    unit = hit.name("u")
+    if "half" not in words or hit.word("u").endswith("s") or unit not in _HALVES:
+        return None
+    return hit.part(Sense("DURATION", iso=_HALVES[unit]))
+
+
+_HALVES: Final = {
+    "hour": "PT30M", "day": "PT12H", "week": "P3.5D", "month": "P15D", "year": "P6M",
+    "decade": "P5Y", "century": "P50Y",
+}  # fmt: skip
 
 
 def _adjective(scan: Scan, at: int) -> bool:
@@ -84,7 +102,7 @@ def read_set(hit: Hit, _context: Context) -> list[Part] | None:
         if token.upos == "PROPN" and hit.scan.words[hit.first][-3:] != "ays":
             return None
         iso = {"daily": "P1D", "weekly": "P7D", "monthly": "P1M", "yearly": "P1Y", "annual": "P1Y",
-               "annually": "P1Y", "hourly": "PT1H",
+               "annually": "P1Y", "hourly": "PT1H", "quarterly": "P3M",
                "nightly": "P1D"}.get(hit.scan.words[hit.first])  # fmt: skip
         return hit.part(Sense("SET", iso=iso))
     if hit.letter("u") == "U":

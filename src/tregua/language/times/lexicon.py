@@ -10,6 +10,7 @@ The letters::
     q 1990s   t the         g a, an             f of            n in             @ on
     > until   & and, or     , comma             - dash          / slash          ' possessive
     v now     W daily       l long              x another       r about          O old
+    Q Q1 to Q4
     Z BC, AD  K o'clock     ^ at                j year, adj.    w anything else
 """
 
@@ -126,7 +127,8 @@ def _small_words(table: _Table) -> None:
     _put(table, "/", "/")
     _put(table, "'", "'s ’s ' ’")
     _put(table, "v", "now currently nowadays recently lately")
-    _put(table, "W", "daily weekly monthly yearly annually hourly nightly annual biweekly")
+    _put(table, "W", "daily weekly monthly quarterly yearly annually hourly nightly annual")
+    _put(table, "W", "biweekly")
     _put(table, "W", "weeknights weekdays weekends")
     _put(table, "l", "long lengthy")
     _put(table, "x", "another more further additional extra")
@@ -134,6 +136,8 @@ def _small_words(table: _Table) -> None:
     _put(table, "O", "old")
     _put(table, "Z", "bc b.c. b.c bce ad a.d. ce")
     _put(table, "K", "o'clock o’clock hours hrs hrs.", "clock")
+    for number in range(1, 5):
+        table[f"q{number}"] = ("Q", number)
     _put(table, "j", "recent")
     table["hours"] = table["hrs"] = table["hrs."] = ("U", "hour")
     table["hr"] = ("U", "hour")
@@ -152,7 +156,7 @@ WORDS: Final = _table()
 STRONG: Final = frozenset(
     word
     for word, (letter, _) in WORDS.items()
-    if letter in "MDUPSHRAvWqcaKJ" or word in ("overnight", "ago")
+    if letter in "MDUPSHRAvWqcaKJQ" or word in ("overnight", "ago")
 ) | {"indefinite", "indefinitely", "unlimited", "permanent", "permanently", "forever", "open",
      "time", "date", "limit", "end", "fixed", "expiry", "expiration", "eid", "new", "election",
      "elections", "good", "palm", "holy", "further",

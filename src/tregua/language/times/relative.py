@@ -187,9 +187,16 @@ def read_beside_story(hit: Hit, context: Context) -> list[Part] | None:
 
 
 def read_end_of(hit: Hit, context: Context) -> list[Part] | None:
-    """Read "the end of the year": of this one, or of the story's where the text retells."""
+    """Read "the end of the year", "later in the day", "month's end".
+
+    It is the present one, or the story's where the text retells.
+    """
     unit = hit.name("u")
-    if unit not in ("week", "month", "year", "decade", "century", "weekend"):
+    if unit not in ("day", "week", "month", "year", "decade", "century", "weekend"):
+        return None
+    if unit == "day" and hit.word("u") != "day":
+        return None
+    if hit.scan.words[hit.last - 1] != hit.word("u") and hit.scan.words[hit.last - 1] != "end":
         return None
     which = "E" if context.retold else "T"
     return hit.part(relative_unit(context, which, unit, "unknown"))

@@ -114,9 +114,7 @@ def unit_of(day: date, unit: str) -> Interval | None:
         case "month":
             return calendar.month(day.year, day.month)
         case "quarter":
-            first = calendar.month(day.year, (day.month - 1) // 3 * 3 + 1)
-            last = calendar.month(day.year, (day.month - 1) // 3 * 3 + 3)
-            return calendar.span(first, last) if first and last else None
+            return calendar.quarter(day.year, (day.month + 2) // 3)
         case "year":
             return calendar.year(day.year)
         case "decade":

@@ -25,6 +25,7 @@ _GLUED: Final = re.compile(
     r"(\d{1,2}(?:[:.]\d{2})?)(am|pm|a\.m\.?|p\.m\.?)|(\d{3,4})(h|hrs?|hours)\.?|(\d{4})(gmt|utc)"
     r"|(\d{1,2}:\d{2})(hrs?|h|gmt|utc)\.?"
 )
+_YEARS_OWN: Final = re.compile(r"(1\d{3}|20\d\d)['’]s")
 _DASH: Final = re.compile(r"([-–—/])")
 _NUMBER: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 
@@ -142,6 +143,8 @@ def _digits(word: str) -> list[tuple[str, tuple[str, Value]]]:
     if (found := _DECADE.fullmatch(word)) is not None:
         first = int(found[1]) * 10 if found[1] else 1900 + int(found[2]) * 10
         return [(word, ("q", first))]
+    if (found := _YEARS_OWN.fullmatch(word)) is not None:
+        return [*_digits(found[1]), ("'s", ("'", "'s"))]
     if (found := _GLUED.fullmatch(word)) is not None:
         one, two = (g for g in found.groups() if g)
         return [*_digits(one), (two, WORDS.get(two) or ("K", "clock"))]

@@ -126,6 +126,8 @@ def _widen_one(scan: Scan, part: Part, floor: int) -> Part:
     if "part" in text and (len(text) < 3 or part.sense.precision is TimePrecision.VAGUE):
         return part
     if "half" in text:
+        if words[part.last - 1] == "'s":
+            return part  # "half of 1969's total"
         number = scan.values[base + match.start("h")] if match["h"] else None
         half = _half(part.sense, number)
         return Part(start, part.last, half or part.sense)
