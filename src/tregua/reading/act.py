@@ -22,6 +22,8 @@ _ATTRIBUTIVE = words("violence.weapons.attributive")
 _HARMLESS = words("violence.weapons.harmless")
 _BEARERS = words("violence.weapons.bearers")
 _MACHINES = words("violence.weapons.machines")
+_PAIRS = labels("violence.weapon_pairs")
+_PAIRED = frozenset(pair.rpartition(" ")[2] for pair in _PAIRS)
 _ORDER = tuple(dict.fromkeys(_WEAPONS.values()))
 _MUTUAL = words("violence.frames.mutual")
 _FIGHTING = words("violence.targets.fighting")
@@ -69,7 +71,9 @@ class Act:
 
     @property
     def lemma(self) -> str:
-        """The lemma of the anchor."""
+        """The lemma of the anchor; of an -ing form that stands as a noun, the noun."""
+        if self.nominal and self.parse.tokens[self.anchor].upos == "VERB":
+            return self.parse.tokens[self.anchor].text.lower()
         return self.parse.lemmas[self.anchor]
 
     @property
@@ -87,9 +91,14 @@ def weapon(parse: Parse, i: int) -> str | None:
     """The sub-event label of a weapon word, or ``None``.
 
     Attributive words ("air", "chemical") count only before another noun; "coal mine" and "water
-    tank" are no weapons.
+    tank" are no weapons; "weapons" and "charges" are some by the word before them.
     """
     lemma = parse.lemmas[i]
+    if lemma in _PAIRED:
+        for k in parse.kids_of(i, "amod", "compound"):
+            paired = _PAIRS.get(f"{parse.lemmas[k]} {lemma}")
+            if paired is not None:
+                return paired
     label = _WEAPONS.get(lemma) or (_WEAPONS.get(lemma[:-1]) if lemma.endswith("s") else None)
     if label is None:
         return None
@@ -119,6 +128,16 @@ def is_bearer(parse: Parse, i: int) -> bool:
 def is_tool(parse: Parse, i: int) -> bool:
     """Whether a token is a weapon and not the one who bears it."""
     return weapon(parse, i) is not None and not is_bearer(parse, i)
+
+
+def is_gerund_noun(parse: Parse, i: int) -> bool:
+    """Whether an -ing form taken for a verb stands as a noun: "shelling has begun"."""
+    token = parse.tokens[i]
+    if token.upos != "VERB" or token.text.lower() not in NOUNS:
+        return False
+    if not parse.is_rel(i, "nsubj", "nsubj:pass", "obj", "nmod", "root"):
+        return False
+    return parse.kid(i, "nsubj", "nsubj:pass", "aux", "obj", "mark") is None
 
 
 def is_machine(parse: Parse, i: int) -> bool:
@@ -163,7 +182,7 @@ def patients_of(parse: Parse, v: int) -> list[int]:
 
     "shot and killed two protesters"; "with one soldier killed".
     """
-    found = parse.patients(v)
+    found = meant(parse, parse.patients(v))
     if found or parse.tokens[v].upos not in ("VERB", "ADJ"):
         return found
     if parse.any_kid_lemma(v, ("with",), "mark", "case"):
@@ -174,6 +193,18 @@ def patients_of(parse: Parse, v: int) -> list[int]:
         shared = parse.kid(head, "obj")
         return parse.conjuncts(shared) if shared is not None else []
     return []
+
+
+def meant(parse: Parse, nominals: Iterable[int]) -> list[int]:
+    """Nominals with what "what" stands for: "what the army called a rocket store" is a store."""
+    out = []
+    for i in nominals:
+        named = None
+        if parse.lemmas[i] == "what":
+            clause = parse.kid(i, "acl", "acl:relcl")
+            named = None if clause is None else parse.kid(clause, "xcomp", "obj")
+        out.append(i if named is None else named)
+    return out
 
 
 def is_area(parse: Parse, i: int) -> bool:

@@ -13,6 +13,8 @@ from tregua.language.numbers import counts
 from tregua.model import Number
 from tregua.reading.act import patients_of
 from tregua.reading.document import person_mention
+from tregua.reading.incident_lives import life_victims
+from tregua.reading.incident_tolls import tolls
 from tregua.reading.lexicon import words
 from tregua.reading.tree import Parse
 
@@ -52,11 +54,19 @@ def casualties(parse: Parse, predicates: Iterable[int]) -> tuple[Number | None, 
     for i in _below(parse, predicates):
         if i not in predicates:
             _of_word(parse, i, killed, injured)
+    for toll in tolls(parse):
+        if any(parse.covers(toll.noun, p) or p == toll.verb for p in predicates):
+            (injured if toll.hurt else killed).insert(0, toll.value)
     return (killed[0] if killed else None, injured[0] if injured else None)
 
 
 def _of_predicate(parse: Parse, p: int, killed: list[Number], injured: list[Number]) -> None:
     lemma = parse.lemmas[p]
+    lives = life_victims(parse, p) if parse.tokens[p].upos == "VERB" else None
+    if lives is not None:
+        number = count_all(parse, lives)
+        killed += [number] if number is not None else []
+        return
     if lemma not in KILL and lemma not in INJURE and lemma != "shoot":
         return
     if parse.tokens[p].upos == "NOUN" and lemma in _DEEDS:

@@ -28,6 +28,7 @@ _CERTAINTY = {
 }
 # Relations through which a governor's meaning reaches down to what it governs.
 _GOVERNED = ("xcomp", "ccomp", "obj", "nsubj:pass", "obl", "nmod", "acl", "csubj", "advcl")
+_BESIDE = words("hedges.beside.cases")
 _PRESUPPOSED = ("acl:relcl", "advcl", "appos", "parataxis")
 
 
@@ -60,6 +61,8 @@ def factuality(context: Context, parse: Parse, token: int) -> Factuality:
                 break
         if parse.is_rel(node, *_PRESUPPOSED) and not _infinitive(parse, node):
             break
+        if parse.is_rel(node, "obl", "nmod") and parse.case(node) in _BESIDE:
+            break  # "was suspended after an attack": what is said of the one says nothing of it
         governed = parse.is_rel(node, *_GOVERNED)
         if governed and parse.lemmas[head] in _UNREAL and not _own_voice(parse, node, head):
             return _result(hedge, negated, "wanted", head)

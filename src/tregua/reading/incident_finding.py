@@ -18,25 +18,30 @@ from tregua.reading.act import (
     can_be_hit,
     is_armed,
     is_bearer,
+    is_gerund_noun,
     is_machine,
     is_tool,
+    meant,
     patients_of,
     weapon,
     weapon_words,
 )
 from tregua.reading.incident_joining import CASUALTY, anchor_of, carriers, top
+from tregua.reading.incident_lives import LIVES, lives_seeds
 from tregua.reading.lexicon import words
 from tregua.reading.tree import Parse
 
 TRIGGERS = (
-    (frozenset(NOUNS) | frozenset(VERBS) | words("violence.casualties"))
-    - words("violence.casualties.many")
+    (frozenset(NOUNS) | frozenset(VERBS) | words("violence.casualties") | LIVES)
+    - (words("violence.casualties.many") - LIVES)
     - words("violence.casualties.accidents")
 )
 _LIGHT = words("violence.frames.light")
 _FALLS = words("violence.frames.falls")
 _STRIKES = words("violence.frames.strikes")
 _AT = words("violence.frames.at")
+_BEARING = words("people.combatants.irregulars") | words("violence.targets.bearing")
+_ABSTRACT = words("violence.targets.abstract")
 _BEFORE = words("violence.not_violence.before")
 _RANKS = frozenset({"soldier", "troop", "trooper", "patrol", "convoy", "peacekeeper", "marine"})
 _FAMILY = frozenset({"father", "mother", "parent", "uncle", "aunt", "husband", "wife", "brother"})
@@ -53,7 +58,8 @@ def acts(parse: Parse) -> Iterator[Act]:
         joined.setdefault(top(parse, seed, seeds), []).append(seed)
     for members in joined.values():
         anchor = anchor_of(parse, members, seeds)
-        kind = "noun" if parse.tokens[anchor].upos in ("NOUN", "PROPN") else "verb"
+        noun = parse.tokens[anchor].upos in ("NOUN", "PROPN") or is_gerund_noun(parse, anchor)
+        kind = "noun" if noun else "verb"
         reading = seeds[anchor]
         if reading in CASUALTY:
             kind = "casualty"
@@ -66,7 +72,7 @@ def acts(parse: Parse) -> Iterator[Act]:
 
 
 def _seeds(parse: Parse) -> dict[int, str]:
-    out: dict[int, str] = {}
+    out = lives_seeds(parse)
     for i, token in enumerate(parse.tokens):
         lemma = parse.lemmas[i]
         if token.upos in ("NOUN", "PROPN") and lemma in NOUNS:
@@ -77,7 +83,9 @@ def _seeds(parse: Parse) -> dict[int, str]:
                 continue
             if parse.rel(i) in ("amod", "compound"):
                 continue  # "the murdered men": who, not what
-            if _verb_tells(parse, i):
+            if is_gerund_noun(parse, i):
+                out[i] = NOUNS[token.text.lower()]
+            elif _verb_tells(parse, i):
                 out[i] = VERBS[lemma]
     return out
 
@@ -144,7 +152,7 @@ def _is_armed_strike(parse: Parse, i: int) -> bool:
     if any(can_be_hit(parse, k) for k in parse.obliques(head, "against")) and lemma in _LIGHT:
         return True
     if lemma in _LIGHT and not parse.is_rel(head, "xcomp"):
-        return any(is_armed(parse, a) for a in parse.agents(head))
+        return any(is_armed(parse, a) or is_machine(parse, a) for a in parse.agents(head))
     return VERBS.get(lemma) in CASUALTY or lemma in ("hit", "target", "destroy")
 
 
@@ -208,7 +216,11 @@ def _has_patient(parse: Parse, v: int) -> bool:
 
 def _attacks(parse: Parse, v: int) -> bool:
     """An attack with arms: on something that can be hit, and not on a rival with words."""
-    patients = parse.patients(v)
+    patients = meant(parse, parse.patients(v))
+    if any(_by_arms(parse, a) for a in parse.agents(v)) and any(
+        parse.tokens[p].upos == "NOUN" and parse.lemmas[p] not in _ABSTRACT for p in patients
+    ):
+        return True
     if not any(can_be_hit(parse, p) for p in patients):
         return not patients and bool(parse.agents(v)) and _weapon_beside(parse, v)
     if _weapon_beside(parse, v):
@@ -219,6 +231,11 @@ def _attacks(parse: Parse, v: int) -> bool:
     # A person who attacks another "over", "for" or "as" something does so with words.
     persons = [a for a in agents if a in parse.mention_at and parse.mention_at[a].label == "PER"]
     return not (persons and parse.obliques(v, "over", "for", "as"))
+
+
+def _by_arms(parse: Parse, i: int) -> bool:
+    """Whether somebody bears arms by the common noun itself: whatever they attack, it is hit."""
+    return parse.tokens[i].upos == "NOUN" and (parse.lemmas[i] in _BEARING or is_bearer(parse, i))
 
 
 def _weapon_beside(parse: Parse, v: int) -> bool:

@@ -13,12 +13,14 @@ from tregua.reading.tree import Parse
 _LIGHT = words("violence.frames.light")
 _SUFFERS = words("violence.frames.suffers")
 _HAPPENS = words("violence.frames.happens")
+_PERCEIVES = words("violence.frames.perceives")
 CASUALTY = frozenset({"kill", "injure", "die"})
 """The readings of verbs that say what violence did to people."""
 _INSIDE = frozenset(
     {"in", "by", "with", "from", "through", "during", "via", "using", "under", "to", "of"}
 )
 _BECAUSE = frozenset({"when", "after", "as", "once"})
+_CARRIERS = _LIGHT | _SUFFERS | _PERCEIVES
 _UNITS_OF = frozenset({"exchange", "hail", "burst", "volley", "wave", "series", "spate", "string"})
 _WITH = frozenset(
     {("come", "under"), ("begin", "with"), ("start", "with"), ("respond", "with"),
@@ -167,7 +169,7 @@ def carriers(parse: Parse, members: list[int], seeds: dict[int, str]) -> list[in
             continue
         lemma = parse.lemmas[head]
         if (
-            (parse.is_rel(i, "obj", "nsubj:pass") and (lemma in _LIGHT or lemma in _SUFFERS))
+            (parse.is_rel(i, "obj", "nsubj:pass") and lemma in _CARRIERS)
             or (parse.is_rel(i, "nsubj", "nsubj:pass") and lemma in _HAPPENS)
             or (parse.is_rel(i, "obl", "nmod") and (lemma, parse.case(i)) in _WITH)
         ):

@@ -18,6 +18,8 @@ from tregua.reading.tree import Parse
 _RECURRING = words("violence.recurring.words")
 _AT_THE_DEED = words("violence.recurring.at_the_deed")
 _WARS = words("violence.recurring.wars")
+_MODALS = words("hedges.modals")
+_PARTS_OF_DAY = words("violence.recurring.parts_of_day")
 _STATES = words("violence.recurring.states")
 _MASS = words("violence.recurring.mass")
 _CASUALTY = frozenset({"kill", "injure", "die"})
@@ -36,7 +38,7 @@ def is_recurring(act: Act, value: Time | None, *, summed: bool) -> bool:
     if summed or _modified(act):
         return True
     tolls = [n for n in (act.killed, act.injured) if n is not None]
-    if pinned(value):
+    if pinned(value) or _hourly(value):
         return False
     if any((n.low or 0) >= _MANY_DEAD for n in tolls):
         return True
@@ -52,9 +54,25 @@ def is_recurring(act: Act, value: Time | None, *, summed: bool) -> bool:
 
 
 def _came_once(act: Act) -> bool:
-    """ "came under fire", "launched an offensive": a verb tells of one coming."""
+    """ "came under fire", "launched an offensive", "the bombing of a hotel": told as one."""
+    if _is_single(act):
+        return True
     one = act.lemma in ("fire", "offensive", "incursion") and not _plural(act.parse, act.anchor)
     return one and len(act.predicates) > 1 and bool(act.actors or act.targets)
+
+
+def _is_single(act: Act) -> bool:
+    """Whether an article says that it was one: of the deed, or of what was hit or hit with."""
+    parse = act.parse
+    if _plural(parse, act.anchor):
+        return False
+    marked = (act.anchor, *act.targets, *act.tools)
+    return any(parse.any_kid_lemma(i, ("a", "an", "one"), "det", "nummod") for i in marked)
+
+
+def _hourly(value: Time | None) -> bool:
+    """Whether a part of a day is said without its date: "overnight", "at dawn"."""
+    return value is not None and value.as_said.lower() in _PARTS_OF_DAY
 
 
 def _wide(value: Time | None) -> bool:
@@ -80,7 +98,9 @@ def _habitual(act: Act) -> bool:
 
 
 def _present_perfect(parse: Parse, v: int) -> bool:
-    """ "have attacked"; "had attacked" is the past of what somebody said."""
+    """ "have attacked"; "had attacked" and "to have attacked" are the past of what was said."""
+    if parse.any_kid_lemma(v, ("to",), "mark") or parse.any_kid_lemma(v, _MODALS, "aux"):
+        return False
     return any(parse.tokens[k].text.lower() in ("have", "has") for k in parse.kids_of(v, "aux"))
 
 

@@ -12,6 +12,7 @@ from tregua.reading.act import (
     Act,
     can_act,
     can_be_hit,
+    is_area,
     is_bearer,
     is_machine,
     is_tool,
@@ -20,14 +21,17 @@ from tregua.reading.act import (
 )
 from tregua.reading.incident_blame import claimant
 from tregua.reading.incident_finding import lies_in_wait
+from tregua.reading.incident_lives import LIVES, life_victims
 from tregua.reading.lexicon import words
 from tregua.reading.tree import Parse
 
 _THROWS = words("violence.frames.throws")
 _SUFFERS = words("violence.frames.suffers")
 _LIGHT = words("violence.frames.light")
+_PERCEIVES = words("violence.frames.perceives")
 _AT = words("violence.frames.at")
 _ACCIDENTS = words("violence.casualties.accidents")
+_TAKES = words("violence.lives.take")
 _DIE = words("violence.verbs.die")
 _KILL = words("violence.verbs.kill") | words("violence.verbs.injure")
 _MUTUAL = words("violence.frames.mutual")
@@ -74,10 +78,20 @@ def _singled_out(parse: Parse, i: int) -> list[int]:
 def _verb(act: Act, v: int) -> bool:
     parse, lemma = act.parse, act.parse.lemmas[v]
     agents = agents_of(parse, v)
+    lives = life_victims(parse, v)
+    if lives is not None:
+        act.victims += [k for k in lives if parse.lemmas[k] not in LIVES]
+        if lemma in _TAKES:
+            _add_agents(act, agents)
+        return not any(parse.lemmas[a] in _ACCIDENTS for a in agents)
     if lemma in _DIE and not (lemma == "hurt" and _has_object(parse, v)):
         subject = parse.subject(v)
         act.victims += parse.conjuncts(subject) if subject is not None else []
         return not any(parse.lemmas[k] in _ACCIDENTS for k in parse.obliques(v))
+    if lemma in _PERCEIVES:
+        # "The city saw heavy shelling" says what was hit, "residents saw" who tells.
+        act.targets += [a for a in agents if is_area(parse, a)]
+        return True
     if lemma in _SUFFERS and lemma not in VERBS:
         act.targets += [a for a in agents if can_be_hit(parse, a)]
         return True
@@ -165,6 +179,8 @@ def _credible(act: Act, v: int, agents: list[int]) -> bool:
     ]
     if known or not agents or parse.lemmas[v] in _BY_HAND:
         return True
+    if v != act.anchor and parse.tokens[v].deprel == "acl:relcl" and agents[0] < v:
+        return True  # "the bombing of a hotel that killed 18": what kills is the bombing
     # "a vehicle hit a mine", "a car exploded": what suffers stands as subject.
     patients = parse.patients(v)
     return any(is_tool(parse, p) for p in patients) or (

@@ -26,6 +26,7 @@ _PLAIN_CASES = frozenset({"in", "at", "on", "into", "inside", "within", "through
 _WEAK_CASES = frozenset({"from", "by", "over", "into", "under", "through", "on", "between"})
 _INSIDE_PLACE = ("compound", "flat", "amod", "nmod", "nummod", "advmod", "nmod:poss", "fixed",
                  "case", "list", "appos", "det", "nmod:unmarked", "obl")  # fmt: skip
+_PERCEIVES = words("violence.frames.perceives")
 _WHERE_ONLY = frozenset({"in", "near", "outside", "around", "inside"})
 _GLUE = frozenset({"PUNCT", "CCONJ", "DET", "ADP"})
 _LONGEST_PLACE = 14
@@ -229,8 +230,8 @@ def when(act: Act) -> tuple[Time | None, bool]:
     for expression in parse.sentence.times:
         head = _head(parse, expression)
         governor = _governor(act, head)
-        if governor is None:
-            continue
+        if governor is None or (parse.lemmas[governor] in _PERCEIVES and head < act.anchor):
+            continue  # "reported on Monday that …": when it was told
         case = parse.case(head)
         if expression.kind == "SET" or case in ("since", "for", "over", "during", "throughout"):
             summed = summed or expression.kind in ("SET", "DURATION") or case == "since"

@@ -8,11 +8,45 @@ from tregua.model import Event, Number, Span
 from tregua.reading.act import Act
 from tregua.reading.draft import Draft
 from tregua.reading.incident_groups import Groups, Told
+from tregua.reading.incident_tolls import Toll
+from tregua.reading.lexicon import words
 from tregua.reading.tree import Parse
 
 _REACH = 1
 """How many sentences after an incident victims without a deed still belong to it."""
+_TOLL_REACH = 3
+"""How many sentences after an incident a toll still belongs to it."""
+_WIDE = words("quantities.words.wars") | {"since", "month", "year", "week", "daily", "civil"}
 _CLAUSES = ("root", "ccomp", "conj", "parataxis", "acl:relcl", "advcl")
+
+
+def toll_later(parse: Parse, toll: Toll, groups: Groups) -> Draft | None:
+    """A toll without a deed beside it, for the incident told just before.
+
+    ``None`` where none is near, where the toll is a war's, or where the deed is in the sentence.
+    """
+    told = groups.latest(parse.sentence.index, _TOLL_REACH)
+    if told is None or any(parse.lemmas[i] in _WIDE for i in range(len(parse))):
+        return None
+    killed, injured = (None, toll.value) if toll.hurt else (toll.value, None)
+    told.sentence = parse.sentence.index
+    low, high = parse.phrase(toll.noun)
+    ends = [low, high - 1, toll.verb, *_number_tokens(parse, toll)]
+    return Draft(
+        rule="incident_toll.v1",
+        parse=parse,
+        anchor=toll.verb,
+        span=parse.chars((min(ends), max(ends) + 1)),
+        proposition=replace(told.again(()), killed=killed, injured=injured),
+        confidence=0.6,
+        group=told.group,
+    )
+
+
+def _number_tokens(parse: Parse, toll: Toll) -> list[int]:
+    return [
+        i for n in parse.sentence.numbers if n.value == toll.value for i in (n.first, n.last - 1)
+    ]
 
 
 def only_victims(act: Act, event: Event) -> bool:

@@ -24,6 +24,7 @@ from tregua.reading import incident_blame
 from tregua.reading.act import Act, sub_event
 from tregua.reading.casualties import casualties
 from tregua.reading.draft import Context, Draft
+from tregua.reading.factuality import factuality
 from tregua.reading.incident_facts import misplaced, told_as_done
 from tregua.reading.incident_finding import TRIGGERS, acts
 from tregua.reading.incident_groups import Groups
@@ -31,8 +32,10 @@ from tregua.reading.incident_mode import is_recurring, summed_up_in_words
 from tregua.reading.incident_parties import perpetrators, recipients
 from tregua.reading.incident_roles import fill_roles
 from tregua.reading.incident_slots import clause_span, damage, instrument, place, when
-from tregua.reading.incident_victims import only_victims, victims_later
+from tregua.reading.incident_tolls import FIGURES, tolls
+from tregua.reading.incident_victims import only_victims, toll_later, victims_later
 from tregua.reading.lexicon import words
+from tregua.reading.tree import Parse
 
 RECURRING = "recurring"
 _ARMS = words("violence.weapons") | words("people.combatants") | words("people.bodies.armed_group")
@@ -54,8 +57,25 @@ def incidents(context: Context) -> Iterator[Draft]:
                 draft = _draft(context, act, groups)
                 if draft is not None:
                     yield draft
+        if not FIGURES.isdisjoint(parse.lemma_set):
+            yield from _bare_tolls(context, parse, groups)
         if not incident_blame.TRIGGERS.isdisjoint(parse.lemma_set):
             yield from incident_blame.blamed(context, parse, groups)
+
+
+def _bare_tolls(context: Context, parse: Parse, groups: Groups) -> Iterator[Draft]:
+    """Tolls of a sentence in which no deed is told beside them."""
+    for toll in tolls(parse):
+        fact = factuality(context, parse, toll.verb)
+        if fact.unreal or fact.negated or any(parse.covers(toll.noun, a) for a in _deeds(parse)):
+            continue
+        draft = toll_later(parse, toll, groups)
+        if draft is not None:
+            yield draft
+
+
+def _deeds(parse: Parse) -> list[int]:
+    return [act.anchor for act in acts(parse)]
 
 
 def _labels(context: Context) -> dict[str, str]:
