@@ -1,12 +1,12 @@
-"""The statement corpus as sentences whose words are marked with the act that they tell of."""
+"""The statement corpus as sentences, marked word by word with acts and with who does them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from training.data import LAYERS, Item
-from training.statements import CORPUS, Label, Labelled, corpus, held_out
+from training.data import LAYERS, Item, bio
+from training.statements import ACTS, CORPUS, TOPICS, Label, Labelled, corpus, held_out
 from tregua.language import segment
 
 
@@ -16,16 +16,18 @@ def load(folder: Path = CORPUS) -> list[Item]:
 
 
 def sentences(item: Labelled) -> Iterator[Item]:
-    """An item's sentences, cut by the runtime's segmenter, with the layer ``act``."""
+    """An item's sentences, cut by the runtime's segmenter, with the layers ``act`` and ``role``."""
+    domain = "other" if item.conflict in TOPICS else "war"
     for start, end in segment.sentences(item.text):
         offsets = segment.words(item.text, start, end)
         forms = tuple(item.text[a:b] for a, b in offsets)
         if forms:
-            layer = _layer(offsets, item.labels)
-            yield Item(forms, "statements", layers={"act": layer}, text=item.text[start:end])
+            layers = {"act": _acts(offsets, item.labels), "role": _roles(offsets, item.labels)}
+            text = item.text[start:end]
+            yield Item(forms, "statements", layers=layers, text=text, domain=domain)
 
 
-def _layer(offsets: list[tuple[int, int]], labels: tuple[Label, ...]) -> tuple[str, ...]:
+def _acts(offsets: list[tuple[int, int]], labels: tuple[Label, ...]) -> tuple[str, ...]:
     layer = ["O"] * len(offsets)
     for label in labels:
         name = label.sub if label.kind == "incident" else label.kind
@@ -35,3 +37,19 @@ def _layer(offsets: list[tuple[int, int]], labels: tuple[Label, ...]) -> tuple[s
                 if start < last and end > first and layer[i] == "O":
                     layer[i] = name
     return tuple(layer)
+
+
+def _roles(offsets: list[tuple[int, int]], labels: tuple[Label, ...]) -> tuple[str, ...]:
+    """Who does, and to whom; of words that are both, what stands first in the labels holds."""
+    spans: list[tuple[int, int, str]] = []
+    for label in labels:
+        if label.kind not in ACTS | {"incident", "demand", "threat"}:
+            continue
+        for role in ("by", "to"):
+            for first, last in label.spans.get(role, ()):
+                inside = [i for i, (a, b) in enumerate(offsets) if a < last and b > first]
+                if inside and all(
+                    inside[-1] < start or inside[0] >= end for start, end, _ in spans
+                ):
+                    spans.append((inside[0], inside[-1] + 1, role))
+    return bio(len(offsets), spans)

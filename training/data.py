@@ -25,7 +25,8 @@ class Item:
 
     ``heads`` are 0-based with -1 for the root. ``tags`` is BIO; ``misc`` says whether the source
     annotates MISC: where it does not, an O may hide one and the loss must not say otherwise.
-    ``layers`` holds one label a word for each further layer (`LAYERS`) that the source annotates.
+    ``layers`` holds one label a word for each further layer (`LAYERS`) that the source
+    annotates; ``domain`` is one of `DOMAINS` where it is known.
     """
 
     words: tuple[str, ...]
@@ -39,6 +40,7 @@ class Item:
     text: str = ""
     paragraph: bool = False
     layers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    domain: str = ""
 
 
 def lines(path: Path) -> Iterator[str]:
@@ -309,8 +311,12 @@ LAYERS = {
         *("demand", "threat", "quantity"),
         *(kind.value for kind in SubEvent),
     ),
+    "role": ("O", "B-by", "I-by", "B-to", "I-to"),
 }
-"""Labels of the layers beside syntax and names: who says what, and which words tell of an act."""
+"""Labels of the layers beside syntax and names: who says what, which words tell of an act, and who
+does it to whom."""
+DOMAINS = ("other", "war")
+"""What a sentence is about; the label of a whole sentence."""
 
 TAGS = ("O", *(f"{p}-{kind}" for kind in ("PER", "ORG", "LOC", "MISC") for p in "BI"))
 

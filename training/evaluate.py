@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import torch
 
-from training.data import Item, Labels, Span, spans_of
+from training.data import DOMAINS, Item, Labels, Span, spans_of
 from training.model import Reader
 from training.splits import Corpus
 from training.train import Numberer, inputs
@@ -35,6 +35,9 @@ def dev_figures(
         figures[f"{layer}_overlap"] = round(shown, 2)
     if corpus.dev_acts:
         figures["act_f1"] = round(acts(model, number, labels, corpus.dev_acts), 2)
+        shown = overlaps(model, number, labels, corpus.dev_acts, "role")
+        figures["role_overlap"] = round(shown, 2)
+        figures["domain"] = round(domains(model, number, corpus.dev_acts), 2)
     return figures
 
 
@@ -48,7 +51,7 @@ def syntax(model: Reader, number: Numberer, labels: Labels, items: list[Item]) -
     right = {"upos": 0, "uas": 0, "las": 0, "lemma": 0}
     total = 0
     for chunk in chunks(items):
-        upos, _, scripts, arcs, rel_d, rel_h, _ = model(*inputs([number(i) for i in chunk]))
+        upos, _, scripts, arcs, rel_d, rel_h, *_ = model(*inputs([number(i) for i in chunk]))
         for k, item in enumerate(chunk):
             n = len(item.words)
             heads = arcs[k, :n, : n + 1].argmax(-1)
@@ -101,8 +104,8 @@ def overlaps(
     for chunk in chunks(items):
         for item, tags in zip(chunk, layer_of(model, number, labels, chunk, layer), strict=True):
             mine, true = spans_of(tags), spans_of(item.layers[layer])
-            found_right += sum(any(_meet(a, b) for b in true) for a in mine)
-            gold_right += sum(any(_meet(a, b) for b in mine) for a in true)
+            found_right += sum(any(_same(a, b) for b in true) for a in mine)
+            gold_right += sum(any(_same(a, b) for b in mine) for a in true)
             found, gold = found + len(mine), gold + len(true)
     precision, recall = found_right / max(found, 1), gold_right / max(gold, 1)
     return 200 * precision * recall / max(precision + recall, 1e-9)
@@ -118,5 +121,17 @@ def acts(model: Reader, number: Numberer, labels: Labels, items: list[Item]) -> 
     return 200 * hit / max(said + gold, 1)
 
 
-def _meet(a: Span, b: Span) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
+@torch.no_grad()
+def domains(model: Reader, number: Numberer, items: list[Item]) -> float:
+    """Mean over the domains of the share of their sentences that are told to be of it."""
+    right = {name: [0, 0] for name in DOMAINS}
+    for chunk in chunks([item for item in items if item.domain]):
+        best = model(*inputs([number(i) for i in chunk]))[7].argmax(-1)
+        for item, found in zip(chunk, best, strict=True):
+            right[item.domain][0] += DOMAINS[int(found)] == item.domain
+            right[item.domain][1] += 1
+    return 100 * sum(hit / max(of, 1) for hit, of in right.values()) / len(DOMAINS)
+
+
+def _same(a: Span, b: Span) -> bool:
+    return a[2] == b[2] and a[0] < b[1] and b[0] < a[1]

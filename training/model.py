@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.data import Labels
+from training.data import DOMAINS, Labels
 from tregua.language.pieces import CASINGS
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
@@ -105,6 +105,7 @@ class Reader(Trunk):
         self.upos = nn.Linear(WIDTH, len(labels.upos))
         self.tags = nn.Linear(WIDTH, len(labels.tags))
         self.layered = nn.Linear(WIDTH, sum(map(len, labels.layers.values())))
+        self.domain = nn.Linear(WIDTH, len(DOMAINS))
         self.scripts = nn.Linear(2 * WIDTH, len(labels.scripts))
         arc, rel = 256, 128
         self.arc_head, self.arc_dep = nn.Linear(WIDTH, arc), nn.Linear(WIDTH, arc)
@@ -118,14 +119,14 @@ class Reader(Trunk):
 
     def forward(
         self, pieces: Tensor, casing: Tensor, mask: Tensor, first: Tensor, last: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
+    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]:
         """Scores of everything.
 
         ``pieces``, ``casing`` (B, S) ids; ``mask`` (B, S) 1.0 for real pieces; ``first``, ``last``
         (B, W) positions of each word's first and last piece. Gives upos (B, W, ·), tags (B, W, ·),
         scripts (B, W, ·), arcs (B, W, 1 + W) with column 0 the root, the two relation vectors
-        (B, W, rel), (B, 1 + W, rel) that `relations` pairs, and the labels of all further layers
-        side by side (B, W, ·).
+        (B, W, rel), (B, 1 + W, rel) that `relations` pairs, the labels of all further layers
+        side by side (B, W, ·), and the domain (B, ·).
         """
         x = self.encode(pieces, casing, mask)
         width = x.shape[-1]
@@ -141,7 +142,8 @@ class Reader(Trunk):
         rel_h = drop(functional.gelu(self.rel_head(heads)))
         scripts = self.scripts(drop(torch.cat([begin, end], -1)))
         begin = drop(begin)
-        return self.upos(begin), self.tags(begin), scripts, arcs, rel_d, rel_h, self.layered(begin)
+        named, layered, domain = self.tags(begin), self.layered(begin), self.domain(drop(x[:, 0]))
+        return self.upos(begin), named, scripts, arcs, rel_d, rel_h, layered, domain
 
     def relations(self, rel_d: Tensor, rel_h: Tensor, heads: Tensor) -> Tensor:
         """Relation scores (B, W, L) of each word under the head at ``heads`` (B, W; 0 the root)."""

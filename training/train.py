@@ -21,7 +21,7 @@ from tregua.language.lemmas import script
 from tregua.language.pieces import Pieces
 
 IGNORE = -100
-WEIGHTS = {"source": 1.0, "cue": 1.0, "content": 0.5, "act": 2.0}
+WEIGHTS = {"source": 1.0, "cue": 1.0, "content": 0.5, "act": 2.0, "role": 1.0}
 """How much a layer's loss counts: long spans say the same thing with every word."""
 
 
@@ -40,6 +40,7 @@ class Example:
     tags: list[int]
     free: list[bool]
     layers: dict[str, list[int]]
+    domain: int
 
 
 class Numberer:
@@ -90,6 +91,7 @@ class Numberer:
                 name: [ids[label] for label in item.layers[name]] if name in item.layers else none
                 for name, ids in self.layers.items()
             },
+            data.DOMAINS.index(item.domain) if item.domain else IGNORE,
         )  # fmt: skip
 
 
@@ -132,7 +134,9 @@ def inputs(batch: list[Example]) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor
 def loss_of(model: Reader, batch: list[Example], labels: Labels) -> tuple[Tensor, dict[str, float]]:
     pieces, casing, mask, first, last = inputs(batch)
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        upos, tags, scripts, arcs, rel_d, rel_h, layered = model(pieces, casing, mask, first, last)
+        upos, tags, scripts, arcs, rel_d, rel_h, layered, domain = model(
+            pieces, casing, mask, first, last
+        )
         gold_heads = padded([e.heads for e in batch], IGNORE)
         relations = model.relations(rel_d, rel_h, gold_heads.clamp(min=0))
     words = padded([[1] * len(e.first) for e in batch], 0)
@@ -163,6 +167,11 @@ def loss_of(model: Reader, batch: list[Example], labels: Labels) -> tuple[Tensor
     widths = [len(of) for of in labels.layers.values()]
     for name, scores in zip(labels.layers, layered.split(widths, -1), strict=True):
         parts[name] = WEIGHTS[name] * cross(scores, padded([e.layers[name] for e in batch], IGNORE))
+    about = torch.tensor([e.domain for e in batch])
+    if (about != IGNORE).any():
+        parts["domain"] = 0.3 * functional.cross_entropy(
+            domain.float(), about, weight=torch.tensor([2.0, 1.0]), ignore_index=IGNORE
+        )
     return sum(parts.values(), torch.zeros(())), {k: float(v.detach()) for k, v in parts.items()}
 
 
