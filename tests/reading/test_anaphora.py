@@ -70,20 +70,6 @@ def test_whoever_signs_a_communique_declares_or_the_one_in_whose_name() -> None:
     assert acts_in("Relko//PROPN/2/nsubj signed/sign/VERB/0/root autographs//NOUN/2/obj") == []
 
 
-def test_a_reported_violation_is_one_by_those_behind_by() -> None:
-    assert acts_in(
-        "Monitors/monitor/NOUN/2/nsubj reported/report/VERB/0/root "
-        "violations/violation/NOUN/2/obj by//ADP/5/case rebels/rebel/NOUN/3/nmod"
-    ) == [("violate", ["rebels"])]
-    assert (
-        acts_in(
-            "Monitors/monitor/NOUN/2/nsubj prevented/prevent/VERB/0/root "
-            "violations/violation/NOUN/2/obj"
-        )
-        == []
-    )
-
-
 BROKE_IT = "Rebels/rebel/NOUN/2/nsubj broke/break/VERB/0/root it//PRON/2/obj"
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from build import S, context, with_voices
+from build import S, context, parse, with_voices
 
 from tregua.model import CeasefireAct, Event, Stance
 from tregua.reading.ceasefires import ceasefire_acts
 from tregua.reading.draft import Draft
 from tregua.reading.speech import find_voices
 from tregua.reading.terms import ceasefire_terms
+from tregua.reading.violations import violations
 
 
 def acts(words: S | str) -> list[Draft]:
@@ -66,3 +67,53 @@ def test_since_when_it_was_broken_is_no_start() -> None:
     )
     slots = [d.proposition.slot for d in ceasefire_terms(context(words))]  # type: ignore[union-attr]
     assert slots == []
+
+
+def broken_by(words: str) -> list[list[str]]:
+    sentence = parse(words)
+    return [[sentence.tokens[i].text for i in a.actors] for a in violations(sentence)]
+
+
+def test_a_reported_violation_is_one_by_those_behind_by() -> None:
+    assert broken_by(
+        "Monitors/monitor/NOUN/2/nsubj reported/report/VERB/0/root "
+        "violations/violation/NOUN/2/obj by//ADP/5/case rebels/rebel/NOUN/3/nmod"
+    ) == [["rebels"]]
+
+
+def test_what_is_prevented_or_counted_as_none_has_not_happened() -> None:
+    prevented = (
+        "Monitors/monitor/NOUN/2/nsubj prevented/prevent/VERB/0/root violations/violation/NOUN/2/obj"
+    )
+    none = (
+        "Monitors/monitor/NOUN/2/nsubj reported/report/VERB/0/root no//DET/4/det "
+        "violations/violation/NOUN/2/obj"
+    )
+    assert broken_by(prevented) == broken_by(none) == []
+
+
+def test_violations_of_rights_are_not_those_of_the_truce() -> None:
+    assert (
+        broken_by(
+            "Monitors/monitor/NOUN/2/nsubj reported/report/VERB/0/root "
+            "violations/violation/NOUN/2/obj of//ADP/6/case human//ADJ/6/amod rights/right/NOUN/3/nmod"
+        )
+        == []
+    )
+
+
+def test_who_fires_in_breach_of_the_truce_breaks_it() -> None:
+    assert broken_by(
+        "Rebels/rebel/NOUN/2/nsubj shelled/shell/VERB/0/root Relko//PROPN/2/obj in//ADP/5/case "
+        "breach//NOUN/2/obl of//ADP/8/case the//DET/8/det truce//NOUN/5/nmod"
+    ) == [["Rebels"]]
+
+
+def test_who_tells_of_breaches_accuses() -> None:
+    (draft,) = acts(
+        "The//DET/2/det army//NOUN/3/nsubj recorded/record/VERB/0/root twelve//NUM/5/nummod "
+        "breaches/breach/NOUN/3/obj of//ADP/8/case the//DET/8/det truce//NOUN/5/nmod "
+        "by//ADP/10/case rebels/rebel/NOUN/5/nmod"
+    )
+    assert draft.stance is Stance.ACCUSE
+    assert draft.speaker is not None and draft.speaker.name == "army"

@@ -9,68 +9,125 @@ from collections.abc import Iterator
 
 from tregua.model import CeasefireAct
 from tregua.reading.ceasefire_act import Act, can_be_party
-from tregua.reading.lexicon import words
-from tregua.reading.topics import Topic
+from tregua.reading.halting import commander
+from tregua.reading.lexicon import labels, words
+from tregua.reading.topics import topics
 from tregua.reading.tree import Parse
 
 _VIOLATE = words("ceasefire.verbs.violate") - {"ignore"}
 _EXTEND = words("ceasefire.verbs.extend")
-_VIOLATIONS = words("ceasefire.violation.nouns")
+_EXTENSIONS = words("ceasefire.proposal.extend")
+_ANSWERS = {
+    CeasefireAct.ACCEPT: words("ceasefire.verbs.accept") - {"keep", "join", "match", "hold"},
+    CeasefireAct.REJECT: words("ceasefire.verbs.reject"),
+}
+_PARTICLES = labels("ceasefire.particles")
 _DOCUMENTS = frozenset({"communique", "communiqué", "declaration", "document", "statement", "pact"})
-_IT = frozenset({"it", "deal", "agreement", "accord", "pact", "commitment", "promise", "terms"})
-_ACCUSATIONS = frozenset({"accusation", "allegation", "charge", "claim", "recrimination"})
-TRADED = "ceasefire_traded.v1"
-"""The rule whose speakers are the subject of the verb, and whose actors nobody names."""
-_TELLING = frozenset(
-    {
-        "deny",
-        "report",
-        "accuse",
-        "allege",
-        "commit",
-        "record",
-        "claim",
-        "register",
-        "condemn",
-        "blame",
-    }
-)
+_IT = words("ceasefire.stand_ins.arrangement") | words("ceasefire.stand_ins.promises")
+_ARRANGEMENT = words("ceasefire.stand_ins.arrangement") | {"it"}
+_OFFERS = words("ceasefire.stand_ins.offers") | {"it"}
+_BREAKABLE = _IT | {"it", "term", "terms"}
 
 
-def anaphoric_acts(parse: Parse) -> Iterator[Act]:
-    """The acts of a sentence on the ceasefire that is already spoken of."""
+def anaphoric_acts(parse: Parse, *, answerable: bool = True) -> Iterator[Act]:
+    """The acts of a sentence on the ceasefire that is already spoken of.
+
+    ``answerable``: the sentences before, or this one, tell that somebody committed himself or
+    offered to, so that another can do "the same".
+    """
+    yield from _broken(parse)
+    yield from _extended(parse)
+    yield from _bare_answers(parse)
+    yield from _answers_to_it(parse)
+    if answerable:
+        yield from _the_same(parse)
+    for verb in parse.find(frozenset({"sign"})):
+        if any(parse.lemmas[k] in _DOCUMENTS for k in parse.kids_of(verb, "obj", "nsubj:pass")):
+            yield _signed(parse, verb)
+
+
+def _act(parse: Parse, act: CeasefireAct, verb: int, rule: str) -> Act:
+    frame = commander(parse, verb)
+    return Act(act, verb, tuple(parse.agents(frame)), None, None, rule, frame)
+
+
+def _broken(parse: Parse) -> Iterator[Act]:
     for verb in parse.find(_VIOLATE):
         if parse.tokens[verb].upos == "VERB" and any(
-            parse.lemmas[k] in _IT for k in parse.kids_of(verb, "obj", "nsubj:pass")
+            parse.lemmas[k] in _BREAKABLE for k in parse.kids_of(verb, "obj", "nsubj:pass")
         ):
             # Only a subject of its own: a breach must not fall on whoever stands nearby.
             own = parse.kid(verb, "nsubj") if not parse.is_passive(verb) else None
             actors = tuple(parse.conjuncts(own)) if own is not None else ()
             yield Act(CeasefireAct.VIOLATE, verb, actors, None, None, "ceasefire_broken.v1", verb)
+
+
+def _extended(parse: Parse) -> Iterator[Act]:
+    """ "It would extend", "they prolonged it", "it was renewed", "an extension is possible"."""
+    rule = "ceasefire_extended.v1"
     for verb in parse.find(_EXTEND):
-        if parse.tokens[verb].upos == "VERB" and parse.kid(verb, "obj") is None:
+        if parse.tokens[verb].upos != "VERB":
+            continue
+        objects = parse.kids_of(verb, "obj")
+        if parse.is_passive(verb):
+            subject = parse.kid(verb, "nsubj:pass", "nsubj")
+            if subject is not None and parse.lemmas[subject] in _ARRANGEMENT:
+                yield _act(parse, CeasefireAct.EXTEND, verb, rule)
+        elif all(parse.lemmas[k] in _ARRANGEMENT for k in objects):
             able = [a for a in parse.agents(verb) if can_be_party(parse, a) or _it(parse, a)]
-            if able and not parse.is_passive(verb):
-                yield Act(CeasefireAct.EXTEND, verb, tuple(able), None, None,
-                          "ceasefire_extended.v1", verb)  # fmt: skip
+            if able:
+                yield Act(CeasefireAct.EXTEND, verb, tuple(able), None, None, rule, verb)
+    if not topics(parse):
+        for noun in parse.find(_EXTENSIONS):
+            verb = parse.tokens[noun].head
+            possible = verb >= 0 and parse.is_rel(noun, "nsubj") and parse.kids_of(verb, "cop")
+            if possible and parse.lemmas[verb] in ("possible", "likely", "conceivable"):
+                yield Act(CeasefireAct.EXTEND, verb, (), None, None, rule, verb)
+
+
+def _it(parse: Parse, i: int) -> bool:
+    return parse.lemmas[i] in ("it", "they", "which", "who")
+
+
+def _bare_answers(parse: Parse) -> Iterator[Act]:
+    """ "Both sides agreed", "the army refused"."""
     for verb in parse.find(frozenset({"agree", "accept", "refuse", "decline"})):
         bare = parse.kid(verb, "obj", "xcomp", "ccomp", "obl", "advcl") is None
         if parse.tokens[verb].upos == "VERB" and bare and not parse.is_passive(verb):
             refused = parse.lemmas[verb] in ("refuse", "decline")
             act = CeasefireAct.REJECT if refused else CeasefireAct.ACCEPT
             yield _act(parse, act, verb, "ceasefire_answer.v1")
-    for verb in parse.find(frozenset({"sign"})):
-        if any(parse.lemmas[k] in _DOCUMENTS for k in parse.kids_of(verb, "obj", "nsubj:pass")):
-            yield _signed(parse, verb)
-    yield from _violations(parse)
 
 
-def _act(parse: Parse, act: CeasefireAct, verb: int, rule: str) -> Act:
-    return Act(act, verb, tuple(parse.agents(verb)), None, None, rule, verb)
+def _answers_to_it(parse: Parse) -> Iterator[Act]:
+    """ "Accepted it", "turned the offer down", "promised to honour it"."""
+    for act, verbs in _ANSWERS.items():
+        for verb in parse.find(verbs | {"turn"}):
+            particle = next((parse.lemmas[k] for k in parse.kids_of(verb, "compound:prt")), "")
+            phrasal = particle or parse.lemmas[verb] == "turn"
+            other = phrasal and _PARTICLES.get(f"{parse.lemmas[verb]} {particle}") != act.value
+            if other or parse.tokens[verb].upos != "VERB":
+                continue
+            for k in parse.kids_of(verb, "obj", "nsubj:pass"):
+                if parse.lemmas[k] in _OFFERS and not parse.kids_of(k, "nmod", "acl"):
+                    yield _act(parse, act, verb, "ceasefire_answer.v1")
+                    break
 
 
-def _it(parse: Parse, i: int) -> bool:
-    return parse.lemmas[i] in ("it", "they", "which", "who")
+def _the_same(parse: Parse) -> Iterator[Act]:
+    """ "Would do the same", "followed suit", "reciprocated": the act of the other, one's own."""
+    for verb in parse.find(frozenset({"do", "follow", "reciprocate"})):
+        if parse.tokens[verb].upos != "VERB":
+            continue
+        lemma = parse.lemmas[verb]
+        objects = {parse.lemmas[k] for k in parse.kids_of(verb, "obj")}
+        adverbs = {parse.lemmas[k] for k in parse.kids_of(verb, "advmod")}
+        if lemma == "reciprocate" and objects <= _OFFERS:
+            yield _act(parse, CeasefireAct.ACCEPT, verb, "ceasefire_same.v1")
+        elif (lemma == "do" and ("same" in objects or "likewise" in adverbs)) or (
+            lemma == "follow" and "suit" in objects
+        ):
+            yield _act(parse, CeasefireAct.DECLARE, verb, "ceasefire_same.v1")
 
 
 def _signed(parse: Parse, verb: int) -> Act:
@@ -82,32 +139,3 @@ def _signed(parse: Parse, verb: int) -> Act:
                 return Act(CeasefireAct.DECLARE, verb, tuple(named[:1]), None, None,
                            "ceasefire_signed.v1", verb)  # fmt: skip
     return _act(parse, CeasefireAct.DECLARE, verb, "ceasefire_signed.v1")
-
-
-def _violations(parse: Parse) -> Iterator[Act]:
-    """ "Denied any breach by its forces", "reported 12 violations"."""
-    for noun in parse.find(_VIOLATIONS):
-        verb = parse.tokens[noun].head
-        if verb >= 0 and parse.lemmas[verb] in _ACCUSATIONS and parse.is_rel(noun, "nmod"):
-            yield from _traded(parse, noun, verb)
-            continue
-        if verb < 0 or parse.lemmas[verb] not in _TELLING or not parse.is_rel(noun, "obj", "obl"):
-            continue
-        actors = [k for k in parse.kids_of(noun, "nmod") if parse.case(k) in ("by", "from")]
-        actors += parse.kids_of(noun, "nmod:poss")
-        if parse.lemmas[verb] == "accuse":
-            actors += parse.kids_of(verb, "obj")
-        elif parse.lemmas[verb] == "commit":
-            actors += parse.agents(verb)
-        topic = Topic(noun, noun, "violate")
-        yield Act(CeasefireAct.VIOLATE, noun, tuple(actors), topic, None,
-                  "ceasefire_violation.v1", noun)  # fmt: skip
-
-
-def _traded(parse: Parse, noun: int, accusation: int) -> Iterator[Act]:
-    """ "Both sides traded accusations of violations": each accuses the other."""
-    verb = parse.tokens[accusation].head
-    trading = ("trade", "exchange", "swap", "level", "make", "renew", "repeat", "hurl")
-    if verb >= 0 and parse.lemmas[verb] in trading and parse.is_rel(accusation, "obj"):
-        topic = Topic(noun, noun, "violate")
-        yield Act(CeasefireAct.VIOLATE, noun, (), topic, None, TRADED, verb)

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tregua.model import CeasefireAct
-from tregua.reading.ceasefire_act import Act
-from tregua.reading.halting import COMMAND, foreign_command, halting
+from tregua.reading.ceasefire_act import Act, can_be_party
+from tregua.reading.ceasefire_answers import answers
+from tregua.reading.halting import commander, halting
 from tregua.reading.lexicon import labels, words
 from tregua.reading.topics import Topic, topics
 from tregua.reading.tree import Parse
+from tregua.reading.violations import violations
 
 _ACTS = {
     act: words(f"ceasefire.verbs.{act}")
@@ -22,18 +24,39 @@ _ACTS = {
 }  # fmt: skip
 IN_FORCE = "ceasefire_in_force.v1"
 """The rule by which a ceasefire that took effect tells that its two sides agreed."""
+BACKGROUND = "ceasefire_background.v1"
+"""The rule by which a mention presupposes that somebody declared or agreed a ceasefire."""
+_NOT_YET = words("ceasefire.shape.not_yet")
+_PRESUPPOSING = ("after", "since", "during", "despite", "under", "following", "in spite of")
+_MODAL = ("may", "might", "could", "would", "should")
+_ARMED = words("people.bodies.armed_group") | words("people.bodies.armed_forces")
 _MEDIATE = words("ceasefire.verbs.mediate")
+_DONE_TO_ONE = frozenset().union(
+    *(_ACTS[a] for a in ("declare", "offer", "agree", "accept", "reject", "violate"))
+) - words("ceasefire.shape.start")
+"""What is done to a ceasefire, and what none does by itself."""
 _BLAMING = frozenset({"accuse", "blame", "charge", "fault", "suspect"})
 _AGREEMENTS = words("ceasefire.proposal.agree")
+_LIGHT = words("ceasefire.light.verbs")
+_OVER = words("ceasefire.shape.over")
 _PARTICLES = labels("ceasefire.particles")
 _PREPOSITIONS = labels("ceasefire.prepositions")
 
 
-def acts_of(parse: Parse) -> Iterator[Act]:
-    """The acts of one sentence, each verb at most once for each act."""
+def acts_of(parse: Parse, *, carried: bool = False) -> Iterator[Act]:
+    """The acts of one sentence, each verb at most once for each act.
+
+    ``carried``: the sentences before spoke of a ceasefire.
+    """
     seen: set[tuple[int, CeasefireAct]] = set()
-    found = [a for topic in topics(parse) for a in _of_topic(parse, topic)]
+    found = list(answers(parse, carried=carried))
+    told = {a.verb for a in found}
+    found += [a for topic in topics(parse) for a in _of_topic(parse, topic) if a.verb not in told]
+    if carried or any(t.carries == "violate" for t in topics(parse)):
+        found += violations(parse)
     found.extend(halting(parse))
+    spoken_of = {a.topic.noun for a in found if a.topic is not None}
+    found += [a for t in topics(parse) if t.noun not in spoken_of for a in _presupposed(parse, t)]
     for act in found:
         if (act.verb, act.act) not in seen:
             seen.add((act.verb, act.act))
@@ -67,19 +90,67 @@ def _of_topic(parse: Parse, topic: Topic) -> Iterator[Act]:
     relation = parse.tokens[top].deprel
     if relation == "obl" and not parse.case(top) and parse.tokens[top].upos == "NOUN":
         relation = "obj"  # a bare noun is an object, whatever clumsy order made of it
-    if relation == "nsubj" and parse.is_passive(verb):
+    if relation == "nsubj" and (parse.is_passive(verb) or _is_bare_passive(parse, verb)):
         relation = "nsubj:pass"
     verb, relation = _described(parse, verb, top, relation)
     act = _act_of_verb(parse, verb, topic, relation, parse.case(top))
+    yield from _shared(parse, verb, topic, relation)
     if act is CeasefireAct.ACCEPT and _merely_holds(parse, verb):
         return
     if act is not None:
         yield _made(parse, act, verb, topic, "ceasefire_verb.v1")
     elif relation == "nsubj" and _is_over(parse, verb):
-        yield Act(CeasefireAct.END, verb, (), topic, None, "ceasefire_over.v1", verb)
+        # "Their ceasefire is over": whose it was has ended it.
+        whose = tuple(k for k in parse.kids_of(topic.noun, "nmod:poss") if _could_have(parse, k))
+        yield Act(CeasefireAct.END, verb, whose, topic, None, "ceasefire_over.v1", verb)
     elif relation == "nsubj" and _comes_into_force(parse, verb) and _between_two(parse, topic):
         # "A truce between A and B took effect": told as a fact, the two have agreed.
         yield Act(CeasefireAct.AGREE, verb, (), topic, None, IN_FORCE, verb)
+
+
+def _presupposed(parse: Parse, topic: Topic) -> Iterator[Act]:
+    """ "The rebels' truce expired", "the truce between A and B holds": once declared, agreed."""
+    governor = parse.tokens[topic.noun].head
+    if topic.carries or governor < 0 or parse.any_kid_lemma(topic.noun, _NOT_YET, "amod"):
+        return
+    if not (
+        (
+            parse.is_rel(topic.noun, "nsubj")
+            and parse.tokens[governor].upos in ("VERB", "ADV", "ADJ")
+        )
+        or (parse.is_rel(topic.noun, "obl") and parse.case(topic.noun) in _PRESUPPOSING)
+    ) or parse.any_kid_lemma(governor, _MODAL, "aux"):
+        return
+    whose = [
+        k
+        for k in parse.kids_of(topic.noun, "nmod:poss")
+        if parse.tokens[k].upos != "PRON" and _could_have(parse, k)
+    ]
+    the = parse.any_kid_lemma(topic.noun, ("the", "this", "that"), "det")
+    if whose and _is_body(parse, whose[0]):
+        yield Act(
+            CeasefireAct.DECLARE, topic.noun, tuple(whose), topic, None, BACKGROUND, topic.noun
+        )
+    elif the and _between_two(parse, topic):
+        yield Act(CeasefireAct.AGREE, topic.noun, (), topic, None, BACKGROUND, topic.noun)
+
+
+def _shared(parse: Parse, verb: int, topic: Topic, relation: str) -> Iterator[Act]:
+    """ "The truce ends on Sunday and will not be prolonged": both verbs have its subject."""
+    if not relation.startswith("nsubj"):
+        return
+    for k in parse.kids_of(verb, "conj"):
+        if parse.kid(k, "nsubj") is None and parse.is_passive(k):
+            act = _act_of_verb(parse, k, topic, "nsubj:pass", "")
+            if act is not None and act is not CeasefireAct.ACCEPT:
+                yield _made(parse, act, k, topic, "ceasefire_verb.v1")
+
+
+def _is_bare_passive(parse: Parse, verb: int) -> bool:
+    """ "Ceasefire agreed in X": a headline's participle; no ceasefire agrees by itself."""
+    past = parse.tokens[verb].text.lower() != parse.lemmas[verb]
+    bare = parse.kid(verb, "aux", "cop", "obj", "ccomp", "xcomp") is None
+    return past and bare and parse.lemmas[verb] in _DONE_TO_ONE
 
 
 def _has_another_object(parse: Parse, v: int) -> bool:
@@ -127,26 +198,37 @@ def _act_of_verb(
     name = ""
     if particle and f"{lemma} {particle}" in _PARTICLES:
         name = _PARTICLES[f"{lemma} {particle}"]
+    elif particle and f"{lemma} {particle} {preposition}" in _PREPOSITIONS:
+        name = _PREPOSITIONS[f"{lemma} {particle} {preposition}"]
     elif relation.startswith("obl") or relation == "nmod":
         name = _PREPOSITIONS.get(f"{lemma} {preposition}", "")
         if not name and preposition in ("for", "on", "about") and _makes_agreement(parse, verb):
             name = "agree"
     elif relation in ("obj", "nsubj:pass", "xcomp"):
-        if lemma in ("declare", "call", "pronounce") and _declared_over(parse, verb):
+        if lemma in ("declare", "call", "pronounce") and _declared_over(parse, verb, topic.top):
             name = "end"
         elif parse.kid(verb, "xcomp") is not None and lemma in ("call", "make", "keep"):
             name = ""  # "called the truce a farce", "kept it alive"
         else:
             name = next((a for a, verbs in _ACTS.items() if lemma in verbs), "")
+            if not name and _is_mediated(parse, verb):
+                name = "agree"
     if name in ("", "none"):
         return _carried_act(topic, relation, lemma)
     return _combined(CeasefireAct(name), topic, lemma)
 
 
+def _is_mediated(parse: Parse, verb: int) -> bool:
+    """ "Was negotiated by elders", "arranged with the help of …": it has come about."""
+    going_on = any(parse.tokens[k].text.lower() == "being" for k in parse.kids_of(verb, "aux"))
+    done = parse.is_passive(verb) and not going_on and parse.kid(verb, "mark") is None
+    return done and parse.lemmas[verb] in _MEDIATE
+
+
 def _carried_act(topic: Topic, relation: str, lemma: str) -> CeasefireAct | None:
     """ "Committed a violation of the truce", "made an offer of a truce": the noun is the act."""
-    light = {"make", "commit", "issue", "give", "report", "record", "allege", "see"}
-    if topic.carries and topic.carries != "agree" and relation == "obj" and lemma in light:
+    told_apart = ("", "agree", "violate")
+    if topic.carries not in told_apart and relation == "obj" and lemma in _LIGHT:
         return CeasefireAct(topic.carries)
     return None
 
@@ -162,19 +244,23 @@ def _combined(act: CeasefireAct, topic: Topic, lemma: str) -> CeasefireAct | Non
     if carried == "offer":
         if act in (CeasefireAct.DECLARE, CeasefireAct.OFFER):
             return CeasefireAct.OFFER
-        return act if act in (CeasefireAct.ACCEPT, CeasefireAct.REJECT) else None
+        answers = (CeasefireAct.ACCEPT, CeasefireAct.REJECT, CeasefireAct.END)
+        return act if act in answers else None
     if carried == "violate":
         return None
+    if carried == "accept":
+        undone = (CeasefireAct.VIOLATE, CeasefireAct.REJECT, CeasefireAct.SUSPEND, CeasefireAct.END)
+        return act if act in undone else CeasefireAct.ACCEPT
     if carried == "end":
         return CeasefireAct.END if act is CeasefireAct.DECLARE else None
     return CeasefireAct(carried)
 
 
-def _declared_over(parse: Parse, verb: int) -> bool:
+def _declared_over(parse: Parse, verb: int, top: int) -> bool:
     """ "Declared the truce (with X) over": a predicate behind it, wherever the tree hangs it."""
     return any(
-        i > verb
-        and parse.lemmas[i] in ("over", "dead", "void", "off", "finished")
+        i > max(verb, top)
+        and parse.lemmas[i] in _OVER
         and parse.is_rel(i, "xcomp", "advmod", "advcl", "obl", "amod", "acl")
         for i in parse.below(verb)
     )
@@ -191,7 +277,10 @@ def _comes_into_force(parse: Parse, verb: int) -> bool:
 
 
 def _between_two(parse: Parse, topic: Topic) -> bool:
-    found = [c for k in parse.obliques(topic.noun, "between", "among") for c in parse.conjuncts(k)]
+    nodes = (topic.noun, *parse.kids_of(topic.noun, "acl"))
+    found = [
+        c for n in nodes for k in parse.obliques(n, "between", "among") for c in parse.conjuncts(k)
+    ]
     return len(found) > 1
 
 
@@ -218,6 +307,24 @@ def _accused(parse: Parse, verb: int) -> list[int]:
     return []
 
 
+def _is_body(parse: Parse, i: int) -> bool:
+    mention = parse.mention_at.get(i)
+    return mention.label == "ORG" if mention is not None else parse.lemmas[i] in _ARMED
+
+
+def _could_have(parse: Parse, k: int) -> bool:
+    """Whether a possessor is a side: "the rebels' truce", not "Yemen's" or "Sunday's"."""
+    mention = parse.mention_at.get(k)
+    if k in parse.time_at or (mention is not None and mention.label == "LOC"):
+        return False
+    return parse.tokens[k].upos == "PRON" or can_be_party(parse, k)
+
+
+def _behind(parse: Parse, verb: int) -> list[int]:
+    by = [k for k in parse.obliques(verb, "by") if k not in parse.time_at]
+    return [c for k in by[:1] for c in parse.conjuncts(k)]
+
+
 def _is_over(parse: Parse, verb: int) -> bool:
     lemma = parse.lemmas[verb]
     if lemma in ("over", "dead", "finished") and parse.kid(verb, "cop") is not None:
@@ -226,25 +333,22 @@ def _is_over(parse: Parse, verb: int) -> bool:
 
 
 def _made(parse: Parse, act: CeasefireAct, verb: int, topic: Topic, rule: str) -> Act:
-    actors = parse.agents(verb)
+    actors = (
+        parse.agents(verb)
+        if topic.top not in parse.kids_of(verb, "nsubj")
+        else _behind(parse, verb)
+    )
     if parse.lemmas[verb] in _MEDIATE and act is CeasefireAct.AGREE:
         actors = []  # "a truce brokered by X": X brings others together and binds nobody
     actors = _accused(parse, verb) or actors if act is CeasefireAct.VIOLATE else actors
-    frame = verb
-    head = parse.tokens[verb].head
-    if not parse.is_rel(verb, "xcomp", "ccomp") and parse.any_kid_lemma(verb, ("to",), "mark"):
-        # "told all units … to keep": an infinitive far behind its verb may hang on a noun.
-        head = next((a for a in parse.ancestors(verb) if parse.tokens[a].upos == "VERB"), -1)
-    below = head >= 0 and parse.is_rel(verb, "xcomp", "ccomp", "acl", "advcl")
-    if below and parse.lemmas[head] in COMMAND and not foreign_command(parse, head):
-        frame = head
-        actors = parse.agents(head)
+    frame = commander(parse, verb)
+    if frame != verb:
+        actors = parse.agents(frame)
         if act in (CeasefireAct.ACCEPT, CeasefireAct.AGREE):
             act = CeasefireAct.DECLARE
     if not actors and parse.is_passive(verb):
         # Clumsy English: "has been agreed of A and B", "declared from the rebels".
         behind = [k for k in parse.kids_of(verb, "obl") if parse.case(k) in ("of", "from")]
         actors = [c for k in behind[:1] for c in parse.conjuncts(k) if k not in parse.time_at]
-    if parse.tokens[verb].deprel == "acl:relcl" and not parse.is_passive(verb):
-        actors = parse.conjuncts(s) if (s := parse.kid(verb, "nsubj")) is not None else actors
+    actors = [a for a in actors if a not in (topic.noun, topic.top)]
     return Act(act, verb, tuple(actors), topic, None, rule, frame)

@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from tregua.model import ActorMention, CeasefireAct
+from tregua.model import ActorMention, CeasefireAct, SpeakerKind
 from tregua.reading.ceasefire_act import Act, can_be_party
 from tregua.reading.draft import Context, Voice
 from tregua.reading.lexicon import words
-from tregua.reading.speakers import owner_of_document
+from tregua.reading.speakers import is_media, owner_of_document
 from tregua.reading.tree import Parse
 
 _DOCUMENTS = words("speech.nouns.documents")
 _REPRESENTATIVES = frozenset(
     {"negotiator", "delegation", "delegate", "representative", "emissary", "team", "delegates"}
 )
+_SPEAKING_FOR = (
+    _REPRESENTATIVES
+    | words("people.persons.spokesperson")
+    | {"commander", "leader", "chief", "head", "general", "command"}
+)
 _SERVING = words("people.combatants") | {"commander", "man", "unit", "force", "troop"}
+_PRONOUNS = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
 _TARGETS = frozenset({"interest", "presence", "target", "embassy", "convoy", "base", "position"})
 _IGO = words("people.bodies.igo_names")
 _INTERNATIONAL = words("people.bodies.international")
 _ARMED_BODY = words("people.bodies.armed_forces") | words("people.bodies.armed_group")
+_OUTSIDERS = words("events.threats.outsiders") | _INTERNATIONAL
+_SIDED = (
+    _ARMED_BODY
+    | words("people.bodies.government")
+    | words("people.persons.headship")
+    | words("people.persons.spokesperson")
+    | {"general", "colonel", "major", "marshal", "admiral", "brigadier", "king", "mullah", "sheikh"}
+)
+"""Words of a name or an office by which somebody stands for a side."""
 _NOT_PARTIES = frozenset(
     {"talk", "talks", "deal", "agreement", "negotiation", "meeting", "attack", "violence", "pope",
      "it", "this", "that", "which", "move", "step", "announcement", "plan", "news", "mediation",
@@ -35,7 +50,7 @@ def own_parties(context: Context, parse: Parse, act: Act) -> tuple[list[int], bo
             # "We, the A and the B, declare …"
             beside = [c for k in parse.kids_of(i, "appos") for c in parse.conjuncts(k)]
             own.extend(c for c in beside if can_be_party(parse, c))
-            if lemma in ("it", "they", "he", "she") and context.document.actor(parse, i):
+            if lemma in _PRONOUNS and context.document.actor(parse, i):
                 own.append(i)
             continue
         if lemma in _DOCUMENTS:
@@ -60,9 +75,9 @@ def _whose(context: Context, parse: Parse, i: int) -> int:
     return i
 
 
-def _represented(parse: Parse, i: int) -> int:
+def _represented(parse: Parse, i: int, offices: frozenset[str] = _REPRESENTATIVES) -> int:
     """For whom negotiators commit: the party is the one that sent them."""
-    if parse.lemmas[i] not in _REPRESENTATIVES or i in parse.mention_at:
+    if parse.lemmas[i] not in offices or i in parse.mention_at:
         return i
     for k in parse.kids_of(i, "nmod:poss", "compound", "nmod"):
         if (k in parse.mention_at or can_be_party(parse, k)) and parse.case(k) in (
@@ -70,6 +85,17 @@ def _represented(parse: Parse, i: int) -> int:
         ):  # fmt: skip
             return k
     return i
+
+
+def only_units(parse: Parse, indices: list[int]) -> bool:
+    """Whether those who act are nobody's by name: "all units were told to hold their fire"."""
+    return bool(indices) and all(
+        parse.lemmas[i] in _SERVING
+        and parse.any_kid_lemma(i, ("all", "every", "each"), "det")
+        and i not in parse.mention_at
+        and parse.kid(i, "nmod:poss", "compound", "amod", "nmod") is None
+        for i in indices
+    )
 
 
 def _owner_tokens(parse: Parse, i: int) -> list[int]:
@@ -99,7 +125,8 @@ def between(parse: Parse, act: Act) -> list[int]:
     """The parties of "a truce between A and B", "agreed with B"."""
     out: list[int] = []
     if act.topic is not None:
-        for node in dict.fromkeys((act.topic.noun, act.topic.top, act.verb)):
+        behind = parse.kids_of(act.topic.noun, "acl")
+        for node in dict.fromkeys((act.topic.noun, act.topic.top, act.verb, *behind)):
             for k in parse.obliques(node, "between", "among"):
                 out.extend(parse.conjuncts(k))
     if act.act is CeasefireAct.AGREE:
@@ -108,7 +135,8 @@ def between(parse: Parse, act: Act) -> list[int]:
             for k in parse.obliques(node, "with"):
                 if not is_third_party(parse, k) and parse.tokens[k].upos in ("NOUN", "PROPN"):
                     out.extend(parse.conjuncts(k))
-    return [i for i in out if parse.lemmas[i] not in _NOT_PARTIES]
+    themselves = {act.topic.noun, act.topic.top} if act.topic else set()
+    return [i for i in out if parse.lemmas[i] not in _NOT_PARTIES and i not in themselves]
 
 
 def is_among(context: Context, parse: Parse, own: list[int], sides: list[int]) -> bool:
@@ -132,10 +160,40 @@ def for_others(context: Context, parse: Parse, act: Act) -> bool:
     return both and {m.name for m in makers}.isdisjoint(s.name for s in sides)
 
 
-def first_person(voice: Voice | None) -> tuple[ActorMention, ...]:
-    """ "We have decided to declare …", says the group: it is the group's act."""
-    name = voice.speaker.name if voice is not None else None
-    return (ActorMention(name),) if name is not None else ()
+def first_person(context: Context, parse: Parse, voice: Voice | None) -> tuple[ActorMention, ...]:
+    """ "We have decided to declare …", says the group: it is the group's act.
+
+    Of a speaker without a name it is the act of the body for which he speaks ("a spokesman for the
+    front").
+    """
+    if voice is None:
+        return ()
+    if voice.speaker.name is not None:
+        return (ActorMention(voice.speaker.name),)
+    agents = parse.agents(voice.cue) if voice.cue >= 0 else []
+    behind = [_represented(parse, a, _SPEAKING_FOR) for a in agents[:1]]
+    return context.document.actors(parse, [b for b in behind if b not in agents])
+
+
+def speaks_for_party(context: Context, voice: Voice | None) -> bool:
+    """Whether whoever speaks is a side of the war, as far as his name and office tell.
+
+    "There will be no truce" is a refusal by a commander, and a forecast by anybody else.
+    """
+    if voice is None or voice.speaker.kind in (SpeakerKind.REPORT, SpeakerKind.ANONYMOUS):
+        return False
+    speaker = voice.speaker
+    said = [w.strip(".,'’\"").lower() for w in f"{speaker.name or ''} {speaker.role or ''}".split()]
+    if speaker.name is None or not _OUTSIDERS.isdisjoint(said) or is_media(speaker.name):
+        return False
+    if speaker.name in _IGO or any(w.upper() in _IGO for w in said):
+        return False
+    named = any(
+        m.text == speaker.name and m.label == "ORG"
+        for sentence in context.document.sentences
+        for m in sentence.mentions
+    )
+    return named or not _SIDED.isdisjoint(said)
 
 
 def recipients(context: Context, parse: Parse, act: Act) -> tuple[ActorMention, ...]:

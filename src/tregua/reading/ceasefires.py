@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tregua.model import (
+    ActorMention,
     CeasefireAct,
     Event,
     EventCode,
@@ -20,7 +21,7 @@ from tregua.model import (
     Stance,
     Time,
 )
-from tregua.reading.anaphora import TRADED, anaphoric_acts
+from tregua.reading.anaphora import anaphoric_acts
 from tregua.reading.ceasefire_act import Act
 from tregua.reading.ceasefire_finding import IN_FORCE, acts_of
 from tregua.reading.ceasefire_parties import (
@@ -28,8 +29,10 @@ from tregua.reading.ceasefire_parties import (
     first_person,
     for_others,
     is_among,
+    only_units,
     own_parties,
     recipients,
+    speaks_for_party,
 )
 from tregua.reading.ceasefire_reality import TAKEN_BACK, none_at_all, promised, settled
 from tregua.reading.conditions import condition_of
@@ -40,6 +43,7 @@ from tregua.reading.lexicon import words
 from tregua.reading.speakers import is_media, speaker_of
 from tregua.reading.topics import is_former, topics
 from tregua.reading.tree import Parse
+from tregua.reading.violations import TOLD, TRADED
 
 GROUP = "c1"
 """The first ceasefire of a report; a second arrangement in the same report gets ``c2``, …"""
@@ -63,6 +67,13 @@ _CODES = {
     CeasefireAct.END: EventCode.REJECT,
     CeasefireAct.VIOLATE: EventCode.ACCUSE,
 }
+_STANCES = {"deny": Stance.DENY, "admit": Stance.ADMIT, "acknowledge": Stance.ADMIT}
+_HOPING = words("ceasefire.verbs.hoping")
+_ANSWERABLE = frozenset(
+    {CeasefireAct.OFFER, CeasefireAct.DECLARE, CeasefireAct.AGREE, CeasefireAct.ACCEPT}
+)
+"""Acts to which another side can answer with "the same"."""
+_AHEAD = _ANSWERABLE | {CeasefireAct.EXTEND, CeasefireAct.RESUME}
 _NEEDS_ACTOR = frozenset({CeasefireAct.ACCEPT, CeasefireAct.REJECT, CeasefireAct.OFFER})
 """Acts that are nobody's without an actor; "a truce was declared" is one all the same."""
 _JOINT = frozenset(
@@ -79,22 +90,25 @@ def ceasefire_acts(context: Context) -> Iterator[Draft]:
 
 
 def _all_acts(context: Context) -> Iterator[Draft]:
-    carried = 0
+    carried = answerable = 0
     for parse in context.document.parses:
         if parse is None:
             continue
         here = bool(topics(parse))
-        acts = list(acts_of(parse))
-        if carried > 0 or here:
+        open_ = carried > 0 or here
+        acts = list(acts_of(parse, carried=carried > 0))
+        if open_:
             known = {a.verb for a in acts}
             acts.extend(
                 a
-                for a in anaphoric_acts(parse)
+                for a in anaphoric_acts(parse, answerable=answerable > 0 or bool(acts))
                 if known.isdisjoint((a.verb, parse.tokens[a.verb].head))
             )
         else:
             acts.extend(refraining(parse))
         carried = CARRY if here or acts else carried - 1
+        committed = any(a.act in _ANSWERABLE for a in acts)
+        answerable = CARRY if committed else answerable - 1
         for act in acts:
             draft = _draft(context, parse, act)
             if draft is not None:
@@ -103,38 +117,20 @@ def _all_acts(context: Context) -> Iterator[Draft]:
 
 def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
     fact = factuality(context, parse, act.verb)
-    kind = settled(parse, act, fact)
     voice = context.voices.at(parse, act.verb)
-    if kind is None or (voice is not None and voice.stance in (Stance.DEMAND, Stance.DOUBT)):
+    kind = settled(parse, act, fact)
+    if kind is None or not _is_vouched(parse, act, voice):
         return None
-    if voice is not None and voice.stance is Stance.THREAT and act.act in TAKEN_BACK:
-        return None  # "warned that an attack would end the truce": it has not ended
-    document = context.document
     if act.rule == TRADED:
         return _traded(context, parse, act)
-    own, third = own_parties(context, parse, act)
     if kind is CeasefireAct.OFFER and for_others(context, parse, act):
         return None
-    if third and kind in (CeasefireAct.DECLARE, CeasefireAct.OFFER) and not own:
-        kind = CeasefireAct.AGREE if kind is CeasefireAct.DECLARE else kind
-    sides = between(parse, act) if kind in _JOINT else []
-    if sides and own and not is_among(context, parse, own, sides):
-        # "X announced a truce between A and B": who is none of the two tells of it.
-        own, kind = [], CeasefireAct.AGREE if kind is CeasefireAct.DECLARE else kind
-    actors = document.actors(parse, [*own, *(b for b in sides if b not in own)])
-    if not actors and any(parse.lemmas[a] in ("we", "i") for a in act.actors):
-        actors = first_person(voice)
-    if not actors and act.rule == "ceasefire_breach.v1" and voice is None:
+    kind, actors = _who(context, parse, replace(act, act=kind), voice)
+    speaker, stance = _teller(context, parse, act, voice, actors)
+    if not _is_somebodys(kind, actors, act, told=voice is not None or speaker is not None):
         return None
-    if not actors and (kind in _NEEDS_ACTOR or act.topic is None):
-        return None
-    if kind is CeasefireAct.VIOLATE and voice is None and not actors:
-        return None  # "the blame for breaking it": somebody broke it, nobody says who
-    stance: Stance | None
-    if kind is CeasefireAct.VIOLATE and voice is not None and voice.stance is Stance.CLAIM:
+    if stance is None and kind is CeasefireAct.VIOLATE and _claimed(voice):
         stance = Stance.ACCUSE
-    else:
-        stance = promised(fact, voice.stance if voice else None)
     event = Event(
         code=_CODES[kind],
         mode="ceasefire",
@@ -145,18 +141,98 @@ def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
         when=_when(parse, act),
         condition=condition_of(parse, *_condition_nodes(parse, act)),
     )
-    span = parse.chars(parse.subtree(parse.clause_head(act.frame)))
-    speaker = None
-    if voice is None and actors and _issuing(parse, act.verb) is not None:
-        # A statement that announces speaks for whoever issued it.
-        speaker = Speaker(SpeakerKind.DOCUMENT, actors[0].name, None, actors[0].span)
-        stance = Stance.PROMISE
-    group = OTHER if act.topic is not None and is_former(parse, act.topic.noun) else GROUP
-    # "Will not carry out attacks": the halt is promised, though the attacks are negated.
-    negated = False if act.rule == REFRAIN else True if none_at_all(parse, act) else None
     return Draft(
-        act.rule, parse, act.verb, span, event, 0.8, group, speaker, stance, negated=negated
+        act.rule,
+        parse,
+        act.verb,
+        parse.chars(parse.subtree(parse.clause_head(act.frame))),
+        event,
+        0.8,
+        OTHER if act.topic is not None and is_former(parse, act.topic.noun) else GROUP,
+        speaker,
+        stance or promised(fact, voice.stance if voice else None),
+        negated=_negated(parse, act),
     )
+
+
+def _is_vouched(parse: Parse, act: Act, voice: Voice | None) -> bool:
+    """Whether somebody says that it is so: who asks, doubts or hopes does not."""
+    if voice is None:
+        return True
+    if voice.stance in (Stance.DEMAND, Stance.DOUBT):
+        return False
+    if voice.cue >= 0 and parse.lemmas[voice.cue] in _HOPING and act.act in _AHEAD:
+        return False
+    # "Warned that an attack would end the truce": it has not ended.
+    return voice.stance is not Stance.THREAT or act.act not in TAKEN_BACK
+
+
+def _who(
+    context: Context, parse: Parse, act: Act, voice: Voice | None
+) -> tuple[CeasefireAct, tuple[ActorMention, ...]]:
+    """The act in view of who does it, and who that is."""
+    kind = act.act
+    if act.by_speaker:
+        return kind, first_person(context, parse, voice) if speaks_for_party(context, voice) else ()
+    own, third = own_parties(context, parse, act)
+    if third and kind in (CeasefireAct.DECLARE, CeasefireAct.OFFER) and not own:
+        kind = CeasefireAct.AGREE if kind is CeasefireAct.DECLARE else kind
+    sides = between(parse, act) if kind in _JOINT else []
+    if sides and own and not is_among(context, parse, own, sides):
+        # "X announced a truce between A and B": who is none of the two tells of it.
+        own, kind = [], CeasefireAct.AGREE if kind is CeasefireAct.DECLARE else kind
+    actors = context.document.actors(parse, [*own, *(b for b in sides if b not in own)])
+    ours = not actors and any(parse.lemmas[a] in ("we", "i") for a in act.actors)
+    if ours or only_units(parse, own):
+        actors = first_person(context, parse, voice) or actors
+    return kind, actors
+
+
+def _is_somebodys(
+    kind: CeasefireAct, actors: tuple[ActorMention, ...], act: Act, *, told: bool
+) -> bool:
+    """Whether enough is known of who does it, or of who says so, for an act."""
+    if actors:
+        return True
+    if kind is CeasefireAct.VIOLATE:
+        return told  # "the blame for breaking it": somebody broke it, nobody says who
+    if act.by_speaker:
+        return kind is CeasefireAct.EXTEND and act.negated is True and told
+    return kind is CeasefireAct.EXTEND or (kind not in _NEEDS_ACTOR and act.topic is not None)
+
+
+def _teller(
+    context: Context,
+    parse: Parse,
+    act: Act,
+    voice: Voice | None,
+    actors: tuple[ActorMention, ...],
+) -> tuple[Speaker | None, Stance | None]:
+    """Who vouches for an act besides the voice at its words, and with which stance."""
+    if voice is not None:
+        return None, None
+    if act.rule == TOLD:
+        # "Monitors recorded 14 violations": the subject of the telling verb says so.
+        told_by = parse.agents(act.frame) if act.frame != act.verb else []
+        told_by = [a for a in told_by if a not in act.actors]
+        speaker = speaker_of(context.document, parse, told_by, act.frame)
+        return speaker, _STANCES.get(parse.lemmas[act.frame], Stance.ACCUSE) if speaker else None
+    if actors and _issuing(parse, act.verb) is not None:
+        # A statement that announces speaks for whoever issued it.
+        name, span = actors[0].name, actors[0].span
+        return Speaker(SpeakerKind.DOCUMENT, name, None, span), Stance.PROMISE
+    return None, None
+
+
+def _claimed(voice: Voice | None) -> bool:
+    return voice is not None and voice.stance is Stance.CLAIM
+
+
+def _negated(parse: Parse, act: Act) -> bool | None:
+    if act.negated is not None:
+        return act.negated
+    # "Will not carry out attacks": the halt is promised, though the attacks are negated.
+    return False if act.rule == REFRAIN else True if none_at_all(parse, act) else None
 
 
 def _traded(context: Context, parse: Parse, act: Act) -> Draft | None:

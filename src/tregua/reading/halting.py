@@ -19,7 +19,10 @@ COMMAND = words("ceasefire.verbs.command")
 OFFER = words("ceasefire.verbs.offer_frame")
 REFUSE = words("ceasefire.verbs.refuse_frame")
 _HALT = words("ceasefire.verbs.halt")
+_SUSPEND = words("ceasefire.verbs.suspend") | {"halt", "cease"}
 _DO = words("ceasefire.verbs.wage")
+_OWN_FORCES = words("ceasefire.verbs.own_forces")
+_OWN = ("his", "its", "their", "her", "our", "my")
 _NOT = ("not", "n't", "never", "neither", "no")
 _BINDING = ("will", "shall", "would", "may", "must", "can", "should")
 REFRAIN = "ceasefire_refrain.v1"
@@ -33,6 +36,7 @@ _SIDES = frozenset(
 
 def halting(parse: Parse) -> Iterator[Act]:
     """The acts of a sentence by which somebody halts violence of his own."""
+    yield from _suspended(parse)
     for verb in parse.find(_HALT | {"hold", "lay"}):
         if parse.tokens[verb].upos != "VERB":
             continue
@@ -44,13 +48,44 @@ def halting(parse: Parse) -> Iterator[Act]:
             continue
         if name == "none":
             continue
-        actors = parse.agents(frame if parse.lemmas[frame] in COMMAND else verb)
-        if not actors:
-            actors = parse.agents(frame)
+        actors = _halting_side(parse, verb, frame)
         act = CeasefireAct(name or "declare")
+        if act is CeasefireAct.DECLARE and frame == verb and _on_condition(parse, verb):
+            act = CeasefireAct.OFFER
         if act is CeasefireAct.DECLARE and _two_sided(parse, actors):
             act = CeasefireAct.AGREE
         yield Act(act, verb, tuple(actors), None, violence, "ceasefire_halt.v1", frame)
+
+
+def _halting_side(parse: Parse, verb: int, frame: int) -> list[int]:
+    """Who halts: a superior where he commands it, else the subject; of a passive, its agent."""
+    commanded = parse.lemmas[frame] in COMMAND and frame != verb
+    actors = parse.agents(frame if commanded else verb) or parse.agents(frame)
+    # "Its men have been told to stop shooting": whose men they are is told of the men.
+    return actors or (parse.patients(frame) if commanded and parse.is_passive(frame) else [])
+
+
+def _on_condition(parse: Parse, verb: int) -> bool:
+    """ "Will stop if the others do": what has yet to be met makes it an offer (CODEBOOK, 1)."""
+    return parse.any_kid_lemma(verb, ("will", "would", "shall"), "aux") and any(
+        parse.case(k) in ("if", "unless", "provide", "provided", "provided that")
+        for k in parse.kids_of(verb, "advcl")
+    )
+
+
+def _suspended(parse: Parse) -> Iterator[Act]:
+    """ "Operations against X have been suspended": by whoever says so, if it is a side."""
+    for verb in parse.find(_SUSPEND):
+        subject = parse.kid(verb, "nsubj:pass")
+        if subject is None or parse.tokens[verb].upos != "VERB" or not halted(parse, subject):
+            continue
+        told = parse.any_kid_lemma(verb, ("may", "might", "could", "should", "must", "not"))
+        if told or (parse.kid(verb, "mark") is not None and parse.case(verb) != "that"):
+            continue
+        by = tuple(parse.agents(verb))
+        yield Act(
+            CeasefireAct.DECLARE, verb, by, None, subject, "ceasefire_suspended.v1", verb, not by
+        )
 
 
 def refraining(parse: Parse) -> Iterator[Act]:
@@ -156,28 +191,25 @@ def _frame(parse: Parse, verb: int) -> tuple[int, str]:
 
 def foreign_command(parse: Parse, head: int) -> bool:
     """ "Told both sides to stop": an order to others than one's own is a demand."""
-    addressed = [c for k in parse.kids_of(head, "obj", "iobj") for c in parse.conjuncts(k)]
-    own = (
-        "militia",
-        "commander",
-        "front",
-        "guerrilla",
-        "force",
-        "troop",
-        "army",
-        "military",
-        "fighter",
-        "unit",
-        "command",
-        "soldier",
-        "police",
-        "staff",
-        "formation",
-        "gunner",
-        "combatant",
-        "men",
+    addressed = [
+        c for k in parse.kids_of(head, "obj", "iobj", "nsubj:pass") for c in parse.conjuncts(k)
+    ]
+    return bool(addressed) and not any(
+        parse.lemmas[a] in _OWN_FORCES or parse.any_kid_lemma(a, _OWN, "nmod:poss")
+        for a in addressed
     )
-    return bool(addressed) and not any(parse.lemmas[a] in own for a in addressed)
+
+
+def commander(parse: Parse, verb: int) -> int:
+    """The verb by which a superior has his own people do ``verb``; ``verb`` itself without one."""
+    head = parse.tokens[verb].head
+    if not parse.is_rel(verb, "xcomp", "ccomp") and parse.any_kid_lemma(verb, ("to",), "mark"):
+        # "told all units … to keep": an infinitive far behind its verb may hang on a noun.
+        head = next((a for a in parse.ancestors(verb) if parse.tokens[a].upos == "VERB"), -1)
+    below = head >= 0 and parse.is_rel(verb, "xcomp", "ccomp", "acl", "advcl")
+    if below and parse.lemmas[head] in COMMAND and not foreign_command(parse, head):
+        return head
+    return verb
 
 
 def _plain_halt(parse: Parse, verb: int, violence: int) -> bool:

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tregua.model import CeasefireAct, Duration, Stance, Term, TermSlot, Words
-from tregua.reading.ceasefire_parties import is_third_party
+from tregua.model import Duration, Stance, Term, TermSlot, Words
 from tregua.reading.ceasefire_reality import commits
 from tregua.reading.ceasefires import CARRY
 from tregua.reading.conditions import condition_of
 from tregua.reading.draft import Context, Draft
 from tregua.reading.halting import REFRAIN, forsworn
 from tregua.reading.lexicon import words
+from tregua.reading.mediators import mediators
 from tregua.reading.term_hold import Hold, draft_term, hold_of, term_verb
 from tregua.reading.term_times import at_once, times
 from tregua.reading.tree import Parse
@@ -25,7 +25,6 @@ from tregua.reading.tree import Parse
 _COVER = words("ceasefire.shape.cover")
 _KINDS = words("ceasefire.shape.kinds")
 _UNLIMITED = words("ceasefire.terms.unlimited")
-_MEDIATE = words("ceasefire.verbs.mediate")
 _ALL = words("ceasefire.terms.scope_all")
 _PURPOSES = words("ceasefire.terms.purposes")
 _BINDING = frozenset({TermSlot.PROHIBITED, TermSlot.PROTECTED})
@@ -60,7 +59,7 @@ def _of_sentence(context: Context, parse: Parse, hold: Hold) -> Iterator[Draft]:
     yield from times(context, parse, hold)
     yield from at_once(parse, hold)
     yield from _kinds(parse, hold)
-    yield from _mediators(context, parse, hold)
+    yield from mediators(context, parse, hold)
     yield from _halted(context, parse, hold)
     yield from _covered(context, parse, hold)
     yield from _conditions(parse, hold)
@@ -86,41 +85,6 @@ def _kinds(parse: Parse, hold: Hold) -> Iterator[Draft]:
         ):
             value = Duration("indefinite", parse.tokens[i].text)
             yield draft_term(parse, TermSlot.DURATION, value, i, "term_unlimited.v1")
-
-
-def _mediators(context: Context, parse: Parse, hold: Hold) -> Iterator[Draft]:
-    """ "Brokered by X", "X-mediated", "X announced that both sides agreed", "mediation of X"."""
-    found: list[int] = []
-    for i in parse.find(_MEDIATE | {"mediation", "auspices", "mediator"}):
-        if parse.tokens[i].upos == "NOUN":
-            # "the intervention and mediation of X": the complement hangs on the first noun.
-            first = parse.tokens[i].head if parse.rel(i) == "conj" else i
-            for k in [
-                *parse.kids_of(i, "nmod", "nmod:poss", "compound"),
-                *(parse.kids_of(first, "nmod") if first != i else []),
-            ]:
-                if parse.case(k) in ("of", "by", "from", "", "'s", "’s") and k not in parse.time_at:
-                    found.extend(parse.conjuncts(k))
-            continue
-        near = {i, *parse.ancestors(i)} & hold.nodes or parse.is_rel(i, "acl", "amod")
-        if not near:
-            continue
-        if parse.is_rel(i, "amod"):
-            found.extend(parse.kids_of(i, "compound", "obl", "obl:unmarked"))
-        else:
-            found.extend(parse.agents(i))
-    for act in hold.acts:
-        if act.act not in (CeasefireAct.VIOLATE, CeasefireAct.REJECT, CeasefireAct.END):
-            found.extend(
-                a
-                for a in act.actors
-                if is_third_party(parse, a)
-                and not (parse.lemmas[a] == "mediator" and parse.kids_of(a, "nmod"))
-            )
-    for actor in context.document.actors(parse, list(dict.fromkeys(found))):
-        if (actor.span is not None and hold.topics) or (actor.span is not None and hold.acts):
-            anchor = hold.topics[0].noun if hold.topics else hold.acts[0].verb
-            yield draft_term(parse, TermSlot.MEDIATOR, actor, anchor, "term_mediator.v1")
 
 
 def _halted(context: Context, parse: Parse, hold: Hold) -> Iterator[Draft]:

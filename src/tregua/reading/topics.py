@@ -18,6 +18,7 @@ _ADJECTIVES = words("ceasefire.nouns.adjectives")
 _PROPOSALS = labels("ceasefire.proposal")
 _VIOLATIONS = words("ceasefire.violation.nouns")
 _FORMER = words("ceasefire.shape.former")
+_DONE_TO_OTHERS = frozenset({"operation", "operations", "action", "actions", "campaign"})
 _CARRIERS = ("nmod", "compound", "amod", "nmod:poss", "appos", "acl")
 
 _ARMED = words("domains.armed.strong")
@@ -76,15 +77,19 @@ def halted(parse: Parse, i: int) -> bool:
     """Whether token ``i`` is violence that can be halted: "hostilities", "military operations"."""
     for c in parse.conjuncts(i):
         lemma = parse.lemmas[c]
-        if lemma not in _VIOLENCE:
+        if lemma not in _VIOLENCE and parse.tokens[c].text.lower() not in _VIOLENCE:
             continue
         if lemma not in _WIDE:
             return True
         if any(parse.lemmas[k] in _MILITARY for k in parse.kids_of(c, "amod", "compound")):
             return True
         # "its operations against …": what one does to others, in one's own name.
+        if lemma in _DONE_TO_OTHERS and any(
+            parse.case(k) == "against" for k in parse.kids_of(c, "nmod")
+        ):
+            return True
         if parse.any_kid_lemma(c, ("its", "their", "his", "our"), "nmod:poss"):
-            return parse.lemmas[c] in ("operation", "operations", "action", "actions", "campaign")
+            return lemma in _DONE_TO_OTHERS
     return False
 
 
