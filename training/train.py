@@ -185,6 +185,15 @@ def optimiser(model: Reader, rate: float, head_rate: float) -> torch.optim.AdamW
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
 
 
+def go_on(model: Reader, weights: dict[str, Tensor]) -> None:
+    """Takes a checkpoint's weights; labels added since then keep the rows they begin with."""
+    own = model.state_dict()
+    with torch.no_grad():
+        for name, old in weights.items():
+            rows = min(len(old), len(own[name])) if old.dim() else None
+            own[name][:rows].copy_(old[:rows])
+
+
 def sources(items: list[Item]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for item in items:
@@ -239,7 +248,7 @@ def main() -> None:
     number = Numberer(Pieces(minilm() / "tokenizer.json"), labels)
     model = Reader(labels)
     if options.start:
-        model.load_state_dict(torch.load(options.start / "model.pt"), strict=False)
+        go_on(model, torch.load(options.start / "model.pt"))
     else:
         model.start_from(minilm())
     optimum = optimiser(model, options.rate, options.head_rate)
