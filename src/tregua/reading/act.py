@@ -207,6 +207,32 @@ def meant(parse: Parse, nominals: Iterable[int]) -> list[int]:
     return out
 
 
+def sufferers(parse: Parse, v: int) -> list[int]:
+    """Who dies or loses: the subject, also where the tree left it with a place before it.
+
+    "He had landed in Baghdad and the commander X also died": X is no second place.
+    """
+    if parse.kid(v, "nsubj", "nsubj:pass") is None and parse.is_rel(v, "conj", "parataxis"):
+        for i in range(v - 1, parse.tokens[v].head, -1):
+            if _is_stranded(parse, i):
+                return parse.conjuncts(i)
+    subject = parse.subject(v)
+    return parse.conjuncts(subject) if subject is not None else []
+
+
+def _is_stranded(parse: Parse, i: int) -> bool:
+    """Whether a person's name is coordinated with a place."""
+    head = parse.tokens[i].head
+    here, there = parse.mention_at.get(i), parse.mention_at.get(head)
+    return (
+        parse.is_rel(i, "conj")
+        and here is not None
+        and here.label == "PER"
+        and there is not None
+        and there.label == "LOC"
+    )
+
+
 def is_area(parse: Parse, i: int) -> bool:
     """Whether a target is a place rather than people or a thing."""
     mention = parse.mention_at.get(i)

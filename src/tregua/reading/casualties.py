@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from tregua.language.analysis import NumberExpression
 from tregua.language.numbers import counts
 from tregua.model import Number
-from tregua.reading.act import patients_of
+from tregua.reading.act import patients_of, sufferers
 from tregua.reading.document import person_mention
 from tregua.reading.incident_lives import life_victims
 from tregua.reading.incident_tolls import tolls
@@ -114,8 +114,7 @@ def _victims(parse: Parse, p: int) -> list[int]:
     if own is not None:
         return _without_subsets(parse, parse.conjuncts(own))
     if parse.lemmas[p] in ("die", "perish", "hurt"):
-        subject = parse.subject(p)
-        return parse.conjuncts(subject) if subject is not None else []
+        return sufferers(parse, p)
     return _without_subsets(parse, patients_of(parse, p))
 
 

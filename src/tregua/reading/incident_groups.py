@@ -88,6 +88,10 @@ class Groups:
         near = [t for t in self.told if 0 <= sentence - t.sentence <= reach]
         return near[-1] if near else None
 
+    def last_time(self) -> Time | None:
+        """The time of the incident told last that has one."""
+        return next((t.when for t in reversed(self.told) if t.when is not None), None)
+
     def _told(self, parse: Parse, lemma: str, event: Event) -> Told:
         assert event.sub_event is not None
         return Told(

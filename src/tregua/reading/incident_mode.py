@@ -11,7 +11,8 @@ from tregua.model import Number, Time
 from tregua.reading.act import Act, is_named
 from tregua.reading.casualties import number_at
 from tregua.reading.incident_facts import is_present, is_progressive
-from tregua.reading.incident_slots import days, pinned, place
+from tregua.reading.incident_slots import place
+from tregua.reading.incident_times import days, pinned
 from tregua.reading.lexicon import words
 from tregua.reading.tree import Parse
 

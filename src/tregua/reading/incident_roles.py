@@ -17,6 +17,7 @@ from tregua.reading.act import (
     is_machine,
     is_tool,
     patients_of,
+    sufferers,
     weapon,
 )
 from tregua.reading.incident_blame import claimant
@@ -85,8 +86,7 @@ def _verb(act: Act, v: int) -> bool:
             _add_agents(act, agents)
         return not any(parse.lemmas[a] in _ACCIDENTS for a in agents)
     if lemma in _DIE and not (lemma == "hurt" and _has_object(parse, v)):
-        subject = parse.subject(v)
-        act.victims += parse.conjuncts(subject) if subject is not None else []
+        act.victims += [*sufferers(parse, v), *_fallen_before(parse, v)]
         return not any(parse.lemmas[k] in _ACCIDENTS for k in parse.obliques(v))
     if lemma in _PERCEIVES:
         # "The city saw heavy shelling" says what was hit, "residents saw" who tells.
@@ -118,6 +118,16 @@ def _verb(act: Act, v: int) -> bool:
         ]
     _verb_obliques(act, v)
     return True
+
+
+def _fallen_before(parse: Parse, v: int) -> list[int]:
+    """ "X had just arrived and Y also died": who the clause before is about fell too."""
+    head = parse.tokens[v].head
+    if head < 0 or not parse.is_rel(v, "conj", "parataxis"):
+        return []
+    subject = parse.kid(head, "nsubj") if parse.any_kid_lemma(v, ("also",), "advmod") else None
+    mention = parse.mention_at.get(subject) if subject is not None else None
+    return [subject] if subject is not None and mention and mention.label == "PER" else []
 
 
 def _bomb_in_which(act: Act, v: int) -> None:

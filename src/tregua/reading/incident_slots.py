@@ -1,15 +1,11 @@
-"""Where, when, with what and to what damage: the slots of an act besides the people in it.
+"""Where, with what and to what damage: the slots of an act besides the people in it and its time.
 
-The place is the most exact that the words give, vague parts kept ("highway south of Baghdad"). The
-time is the one that hangs on the deed itself, never the time at which somebody spoke of it.
+The place is the most exact that the words give, vague parts kept ("highway south of Baghdad").
 """
 
 from __future__ import annotations
 
-from datetime import date
-
-from tregua.language.analysis import TimeExpression
-from tregua.model import PlaceMention, Span, Time
+from tregua.model import PlaceMention, Span
 from tregua.reading.act import Act, is_area, is_tool
 from tregua.reading.casualties import number_at
 from tregua.reading.lexicon import words
@@ -26,12 +22,9 @@ _PLAIN_CASES = frozenset({"in", "at", "on", "into", "inside", "within", "through
 _WEAK_CASES = frozenset({"from", "by", "over", "into", "under", "through", "on", "between"})
 _INSIDE_PLACE = ("compound", "flat", "amod", "nmod", "nummod", "advmod", "nmod:poss", "fixed",
                  "case", "list", "appos", "det", "nmod:unmarked", "obl")  # fmt: skip
-_PERCEIVES = words("violence.frames.perceives")
 _WHERE_ONLY = frozenset({"in", "near", "outside", "around", "inside"})
-_GLUE = frozenset({"PUNCT", "CCONJ", "DET", "ADP"})
+_RELATIVE = frozenset({"where", "which"})
 _LONGEST_PLACE = 14
-_ONE_INCIDENT_DAYS = 4
-"""A time that is no wider than this pins an act to its day."""
 
 
 # --- place -------------------------------------------------------------------------------------
@@ -57,11 +50,38 @@ def place(act: Act) -> PlaceMention | None:
             mention = parse.mention_at.get(k)
             if mention is not None and mention.label == "LOC" and k not in act.actors:
                 found.append((1, parse.bare(k)))
+    found += _relative_place(act) or ([] if found else _place_just_reached(act))
     if not found:
         return None
     best = max(found, key=lambda f: f[0])
     span = parse.chars(best[1])
     return PlaceMention(parse.text(best[1]), span)
+
+
+def _relative_place(act: Act) -> list[tuple[int, Range]]:
+    """The place of "the town where shells killed twelve", "the hotel in which a bomb went off"."""
+    parse = act.parse
+    found: list[tuple[int, Range]] = []
+    for p in act.predicates:
+        head = parse.tokens[p].head
+        if head < 0 or not parse.is_rel(p, "acl") or not _is_place(parse, head):
+            continue
+        if any(parse.lemmas[k] in _RELATIVE for k in parse.kids_of(p, "advmod", "obl", "mark")):
+            found.append((3, _place_range(parse, head, keep_case=False)))
+    return found
+
+
+def _place_just_reached(act: Act) -> list[tuple[int, Range]]:
+    """ "He had just landed in X and was shot": the clause beside the deed says where it was."""
+    parse = act.parse
+    clause = parse.clause_head(act.predicates[0])
+    beside = [parse.tokens[clause].head, *parse.kids_of(clause, "conj", "parataxis")]
+    for v in beside:
+        if v < 0 or not parse.any_kid_lemma(v, ("just",), "advmod"):
+            continue
+        if any(parse.tokens[k].text.lower() == "had" for k in parse.kids_of(v, "aux")):
+            return [(0, span) for _, span in _places_below(act, v)]
+    return []
 
 
 def _misattached(act: Act) -> list[tuple[int, Range]]:
@@ -217,80 +237,6 @@ def _place_part(parse: Parse, j: int) -> bool:
         or parse.tokens[j].upos == "PROPN"
         or parse.lemmas[j] in ("country", "north", "south", "east", "west")
     )
-
-
-# --- time --------------------------------------------------------------------------------------
-
-
-def when(act: Act) -> tuple[Time | None, bool]:
-    """The time that hangs on the deed, and whether the words sum up more than one day."""
-    parse = act.parse
-    best: Time | None = None
-    summed = False
-    for expression in parse.sentence.times:
-        head = _head(parse, expression)
-        governor = _governor(act, head)
-        if governor is None or (parse.lemmas[governor] in _PERCEIVES and head < act.anchor):
-            continue  # "reported on Monday that …": when it was told
-        case = parse.case(head)
-        if expression.kind == "SET" or case in ("since", "for", "over", "during", "throughout"):
-            summed = summed or expression.kind in ("SET", "DURATION") or case == "since"
-        if expression.kind in ("DURATION", "SET") or expression.value is None:
-            continue
-        if case.split(" ")[0] in ("before", "until", "till", "after", "by", "ahead"):
-            continue
-        if _better(expression.value, best):
-            best = expression.value
-    return best, summed
-
-
-def _head(parse: Parse, expression: TimeExpression) -> int:
-    for i in range(expression.first, expression.last):
-        if not expression.first <= parse.tokens[i].head < expression.last:
-            return i
-    return expression.first
-
-
-def _governor(act: Act, head: int) -> int | None:
-    """The predicate of the act that a time hangs on, directly or over a noun phrase."""
-    parse = act.parse
-    node = head
-    for _ in range(4):
-        governor = parse.tokens[node].head
-        if governor < 0 or not parse.is_rel(
-            node, "obl", "obl:unmarked", "nmod", "nmod:unmarked", "nmod:poss", "advmod", "amod",
-            "compound", "nummod", "obj", "det",
-        ):  # fmt: skip
-            return None
-        if governor in act.predicates:
-            return governor
-        if not parse.is_rel(node, "obl", "obl:unmarked", "nmod", "nmod:unmarked", "advmod", "obj"):
-            return None  # "the Christmas market", "the 2014 base"
-        if parse.is_clause(governor) and governor not in act.predicates:
-            return None
-        node = governor
-    return None
-
-
-def _better(value: Time, best: Time | None) -> bool:
-    if best is None:
-        return True
-    if value.earliest is None:
-        return False
-    return best.earliest is None or days(value) < days(best)
-
-
-def days(value: Time) -> int:
-    """How many days lie between the ends of a time; many where one end is open."""
-    if value.earliest is None or value.latest is None:
-        return 0 if value.earliest is None and value.latest is None else 10_000
-    first, last = (date.fromisoformat(d[:10]) for d in (value.earliest, value.latest))
-    return (last - first).days
-
-
-def pinned(value: Time | None) -> bool:
-    """Whether a time says the day, give or take a few."""
-    return value is not None and value.earliest is not None and days(value) <= _ONE_INCIDENT_DAYS
 
 
 # --- instrument, damage ------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from tregua.model import (
     SpeakerKind,
     Stance,
     SubEvent,
+    Time,
 )
 from tregua.reading import incident_blame
 from tregua.reading.act import Act, sub_event
@@ -31,7 +32,8 @@ from tregua.reading.incident_groups import Groups
 from tregua.reading.incident_mode import is_recurring, summed_up_in_words
 from tregua.reading.incident_parties import perpetrators, recipients
 from tregua.reading.incident_roles import fill_roles
-from tregua.reading.incident_slots import clause_span, damage, instrument, place, when
+from tregua.reading.incident_slots import clause_span, damage, instrument, place
+from tregua.reading.incident_times import when
 from tregua.reading.incident_tolls import FIGURES, tolls
 from tregua.reading.incident_victims import only_victims, toll_later, victims_later
 from tregua.reading.lexicon import words
@@ -100,7 +102,7 @@ def _draft(context: Context, act: Act, groups: Groups) -> Draft | None:
     act.killed, act.injured = casualties(act.parse, act.predicates)
     if not told_as_done(context, act):
         return None
-    event = _event(context, act)
+    event = _event(context, act, groups.last_time())
     group = None
     if event.mode != RECURRING and only_victims(act, event):
         return victims_later(act, event, groups, _span(act, event))
@@ -138,9 +140,9 @@ def _voice(context: Context, act: Act) -> tuple[Stance | None, Speaker | None]:
     return None, None
 
 
-def _event(context: Context, act: Act) -> Event:
+def _event(context: Context, act: Act, told_before: Time | None) -> Event:
     kind = sub_event(act)
-    time, summed = when(act)
+    time, summed = when(context, act, told_before)
     recurring = is_recurring(act, time, summed=summed)
     code = EventCode.COERCE if kind is SubEvent.ABDUCTION else EventCode.ASSAULT
     return Event(

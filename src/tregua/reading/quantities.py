@@ -8,7 +8,6 @@ one of a war, of an epidemic or of a stretch of time ("since 2014").
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from tregua.language.analysis import NumberExpression, TimeExpression
 from tregua.model import (
@@ -18,13 +17,13 @@ from tregua.model import (
     Quantity,
     Stance,
     Time,
-    TimePrecision,
 )
 from tregua.reading.circumstances import place_of, span_of, top_of, when_of
 from tregua.reading.counts import EPIDEMIC, KINDS, PERCENT, VERBS, Count, counts_in, share_of
 from tregua.reading.document import actor_phrase
 from tregua.reading.draft import Context, Draft, Factuality
 from tregua.reading.factuality import factuality
+from tregua.reading.incident_times import since
 from tregua.reading.lexicon import words
 from tregua.reading.tree import Parse, Range
 
@@ -108,13 +107,7 @@ def _when(context: Context, parse: Parse, count: Count) -> Time | None:
         if count.kind not in ("toll", "epidemic", "displaced") or expression.value is None:
             continue
         if parse.case(top) == "since":
-            published = context.document.report.published
-            return replace(
-                expression.value,
-                latest=published[:10] if published else None,
-                as_said=f"since {expression.text}",
-                precision=TimePrecision.VAGUE,
-            )
+            return since(expression.value, context.document.report.published, expression.text)
     return when_of(parse, count.verb)
 
 
