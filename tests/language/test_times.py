@@ -143,7 +143,7 @@ def test_would_looks_ahead_from_the_day_it_was_said() -> None:
         "Saturday": ("PROPN", "end", "obl"),
     }
     (open_,) = find_times(tokens_of("It would end Saturday.", alone), Anchor(PUBLISHED))
-    assert [r.earliest for r in open_.readings] == ["2020-10-10", "2020-10-17"]
+    assert [r.earliest for r in open_.readings] == ["2020-10-17", "2020-10-10"]
 
 
 def test_a_reporting_verb_nearest_before_a_day_is_past() -> None:
@@ -162,7 +162,7 @@ def test_a_reporting_verb_nearest_before_a_day_is_past() -> None:
 
 def test_ambiguous_weekdays_and_slashed_dates_keep_both_readings() -> None:
     (found,) = times_of("They met last Monday.", date(2020, 10, 15))
-    assert [r.earliest for r in found.readings] == ["2020-10-05", "2020-10-12"]
+    assert [r.earliest for r in found.readings] == ["2020-10-12", "2020-10-05"]
     assert found.value == Time("2020-10-05", "2020-10-12", "last Monday", TimePrecision.VAGUE)
     (slashed,) = times_of("They met on 5/4/2020.")
     assert [r.earliest for r in slashed.readings] == ["2020-04-05", "2020-05-04"]
@@ -172,7 +172,7 @@ def test_ambiguous_weekdays_and_slashed_dates_keep_both_readings() -> None:
 
 def test_last_before_a_day_just_past_may_mean_the_week_before() -> None:
     (found,) = times_of("They met last Saturday.", date(2020, 10, 12))
-    assert [r.earliest for r in found.readings] == ["2020-10-03", "2020-10-10"]
+    assert [r.earliest for r in found.readings] == ["2020-10-10", "2020-10-03"]
     assert found.value == Time("2020-10-03", "2020-10-10", "last Saturday", TimePrecision.VAGUE)
 
 

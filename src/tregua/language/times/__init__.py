@@ -10,7 +10,7 @@ Choices that a reader may want to know:
 
 - A weekday is the latest on or before publication, after a future verb the first on or after it.
 - "Last Monday" and "next Friday" may mean two days: both are in ``readings``, ``value`` spans both,
-  precision vague; so are 5/4/2020 and other ambiguous dates.
+  precision vague, the likelier reading first; so are 5/4/2020 and other ambiguous dates.
 - "Last week" is Monday to Sunday; "two weeks ago" seven days centred on the day.
 - "Early May", "the end of May" keep the interval of May: the words promise no more.
 - A clock time is a date-time only where its zone is one of ``lexicon.ZONES``; with local time the
@@ -213,7 +213,7 @@ def _time(sense: Sense, interval: Interval, text: str) -> Time:
     start, end = interval
     precision = sense.precision
     if sense.readings and interval != sense.interval:
-        precision = TimePrecision.DAY if sense.role else sense.precision
+        precision = _precision_of(interval)
     if sense.clock is not None and start is not None and start == end:
         if sense.zone is not None:
             moment = f"{start.isoformat()}{sense.clock}{sense.zone}"
@@ -224,3 +224,14 @@ def _time(sense: Sense, interval: Interval, text: str) -> Time:
     return Time(
         start.isoformat() if start else None, end.isoformat() if end else None, text, precision
     )
+
+
+def _precision_of(interval: Interval) -> TimePrecision:
+    """Give the precision of one reading, by its length in days."""
+    start, end = interval
+    if start is None or end is None:
+        return TimePrecision.VAGUE
+    length = (end - start).days + 1
+    steps = ((1, TimePrecision.DAY), (9, TimePrecision.WEEK), (34, TimePrecision.MONTH),
+             (100, TimePrecision.SEASON))  # fmt: skip
+    return next((p for limit, p in steps if length <= limit), TimePrecision.YEAR)

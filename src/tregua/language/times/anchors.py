@@ -39,7 +39,7 @@ class Sense:
     """What an expression means.
 
     ``remake`` gives a date without a year another year; ``dated`` says that the words name the
-    year.
+    year. ``slack`` holds the days by which a feast may be off at either end.
     """
 
     kind: str
@@ -52,6 +52,7 @@ class Sense:
     zone: str | None = None
     remake: Make | None = None
     dated: bool = False
+    slack: int = 0
 
 
 @dataclass(slots=True)

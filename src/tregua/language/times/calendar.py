@@ -1,4 +1,4 @@
-"""Days, weeks, months, seasons and holidays as closed intervals of calendar days.
+"""Days, weeks, months and seasons as closed intervals of calendar days.
 
 Takes plain numbers and names, gives ``Interval``; knows nothing of texts. Years outside 1 to 9999
 and impossible days (31 April) give ``None`` instead of an error: a report may say anything.
@@ -7,11 +7,8 @@ and impossible days (31 April) give ``None`` instead of an error: a report may s
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Final, Literal
-
-from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+from typing import Final
 
 Interval = tuple[date | None, date | None]
 """Closed at both ends; an open end is ``None``."""
@@ -139,93 +136,3 @@ def span(*intervals: Interval) -> Interval:
         None if None in starts else min(a for a in starts if a),
         None if None in ends else max(b for b in ends if b),
     )
-
-
-# ---- holidays -----------------------------------------------------------------------------------
-
-
-def _fixed(number: int, of: int, length: int = 1) -> Callable[[int], Interval | None]:
-    def find(year_: int) -> Interval | None:
-        start = day(year_, number, of)
-        return (start, step(start, length - 1, "day")) if start else None
-
-    return find
-
-
-def _easter(
-    offset: int, method: Literal[1, 2, 3], length: int = 1
-) -> Callable[[int], Interval | None]:
-    def find(year_: int) -> Interval | None:
-        if not 1583 <= year_ <= 4099:
-            return None
-        start = step(easter(year_, method), offset, "day")
-        return (start, step(start, length - 1, "day")) if start else None
-
-    return find
-
-
-def _hijri(month_: int, of: int, length: int, slack: int = 1) -> Callable[[int], Interval | None]:
-    """Give a span of the Umm al-Qura calendar, widened by the day that moon sighting may move it.
-
-    A Gregorian year may hold two such spans (Ramadan 2030); the first is taken.
-    """
-
-    def find(year_: int) -> Interval | None:
-        from hijridate import Gregorian, Hijri
-
-        if not 1925 <= year_ <= 2075:
-            return None
-        lunar = Gregorian(year_, 1, 1).to_hijri().year
-        for candidate in (lunar, lunar + 1):
-            start = Hijri(candidate, month_, of).to_gregorian()
-            if start.year == year_:
-                begin = date(start.year, start.month, start.day)
-                return step(begin, -slack, "day"), step(begin, length - 1 + slack, "day")
-        return None
-
-    return find
-
-
-HOLIDAYS: Final[dict[str, Callable[[int], Interval | None]]] = {
-    "christmas": _fixed(12, 25),
-    "christmas day": _fixed(12, 25),
-    "christmas eve": _fixed(12, 24),
-    "boxing day": _fixed(12, 26),
-    "orthodox christmas": _fixed(1, 7),
-    "orthodox christmas eve": _fixed(1, 6),
-    "new year": _fixed(1, 1),
-    "new year's": _fixed(1, 1),
-    "new year's day": _fixed(1, 1),
-    "new year's eve": _fixed(12, 31),
-    "nowruz": _fixed(3, 20, 2),
-    "newroz": _fixed(3, 20, 2),
-    "norouz": _fixed(3, 20, 2),
-    "easter": _easter(0, EASTER_WESTERN),
-    "easter sunday": _easter(0, EASTER_WESTERN),
-    "easter monday": _easter(1, EASTER_WESTERN),
-    "easter weekend": _easter(-2, EASTER_WESTERN, 4),
-    "good friday": _easter(-2, EASTER_WESTERN),
-    "palm sunday": _easter(-7, EASTER_WESTERN),
-    "holy week": _easter(-7, EASTER_WESTERN, 7),
-    "ascension day": _easter(39, EASTER_WESTERN),
-    "pentecost": _easter(49, EASTER_WESTERN),
-    "orthodox easter": _easter(0, EASTER_ORTHODOX),
-    "ramadan": _hijri(9, 1, 30),
-    "ramazan": _hijri(9, 1, 30),
-    "eid al-fitr": _hijri(10, 1, 3),
-    "eid al-adha": _hijri(12, 10, 4),
-    "ashura": _hijri(1, 10, 1),
-    "mawlid": _hijri(3, 12, 1),
-    "valentine's day": _fixed(2, 14),
-    "may day": _fixed(5, 1),
-    "all saints' day": _fixed(11, 1),
-    "halloween": _fixed(10, 31),
-    "epiphany": _fixed(1, 6),
-}
-"""Holidays whose day follows from the year. Tet, Diwali and the rest are known by name only."""
-
-
-def holiday(name: str, of: int) -> Interval | None:
-    """Give the days of a holiday in a year, ``None`` where no rule here places it."""
-    find = HOLIDAYS.get(name)
-    return find(of) if find else None

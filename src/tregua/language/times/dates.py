@@ -1,4 +1,4 @@
-"""Readers of calendar dates: days, months, years, seasons, holidays."""
+"""Readers of calendar dates: days, months, quarters, years."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Final
 from tregua.language.times import calendar
 from tregua.language.times.anchors import Context, Make, Sense
 from tregua.language.times.calendar import Interval
+from tregua.language.times.namesakes import is_event_name
 from tregua.language.times.parts import Hit, Part, governing_tense
 from tregua.language.times.resolve import relative_unit
 from tregua.language.times.years import pick_year
@@ -21,7 +22,7 @@ SEASON = TimePrecision.SEASON
 VAGUE = TimePrecision.VAGUE
 
 
-def _dated(make: Make, hit: Hit, context: Context, precision: TimePrecision) -> Sense:
+def dated(make: Make, hit: Hit, context: Context, precision: TimePrecision) -> Sense:
     """Give a date without a year its year."""
     role = "day" if precision is DAY else ""
     relative = hit.letter("rel")
@@ -35,7 +36,7 @@ def _dated(make: Make, hit: Hit, context: Context, precision: TimePrecision) -> 
         made = _beside(make, now, "L" if relative in "LG" else "X") if now else None
         return Sense("DATE", made or calendar.OPEN, precision if made else VAGUE, role=role)
     interval, readings = pick_year(context, make, governing_tense(hit, context))
-    known = interval != calendar.OPEN
+    known = interval != calendar.OPEN and not readings
     return Sense(
         "DATE", interval, precision if known else VAGUE, readings=readings, role=role, remake=make
     )
@@ -74,7 +75,8 @@ def _on_weekday(make: Make, weekday_: int | None, context: Context) -> Make:
     return fits if any(fits(year) for year in years) else make
 
 
-def _explicit(make: Make, year: int, precision: TimePrecision) -> Sense:
+def explicit(make: Make, year: int, precision: TimePrecision) -> Sense:
+    """Give a date with the year that the words name."""
     made = make(year)
     role = "day" if precision is DAY else ""
     return Sense("DATE", made or calendar.OPEN, precision if made else VAGUE, role=role, dated=True)
@@ -91,7 +93,7 @@ def read_date(hit: Hit, context: Context) -> list[Part] | None:
         year = hit.number("y") or _year_of_name(month, day, hit.after())
         if year is None and day == number and hit.at("w") >= 0:
             make = _on_weekday(make, hit.number("w"), context)
-        return _explicit(make, year, DAY) if year else _dated(make, hit, context, DAY)
+        return explicit(make, year, DAY) if year else dated(make, hit, context, DAY)
 
     if other is None:
         return hit.part(sense(number))
@@ -111,13 +113,13 @@ def _year_of_name(month: int, day: int, after: str) -> int | None:
 def read_month(hit: Hit, context: Context) -> list[Part] | None:
     """Read "June", "June 2019", "last June", "June of this year"."""
     month, year = hit.number("m"), hit.number("y")
-    if month is None or (year is None and _is_event_name(hit, hit.at("m"))):
+    if month is None or (year is None and is_event_name(hit, hit.at("m"))):
         return None
 
     def make(of: int) -> Interval | None:
         return calendar.month(of, month)
 
-    return hit.part(_explicit(make, year, MONTH) if year else _dated(make, hit, context, MONTH))
+    return hit.part(explicit(make, year, MONTH) if year else dated(make, hit, context, MONTH))
 
 
 def read_year(hit: Hit, _context: Context) -> list[Part] | None:
@@ -251,12 +253,12 @@ def read_quarter(hit: Hit, context: Context) -> list[Part] | None:
         return calendar.quarter(of, number)
 
     if year is not None:
-        return hit.part(_explicit(make, year, SEASON))
+        return hit.part(explicit(make, year, SEASON))
     if relative := hit.letter("rel"):
         start = relative_unit(context, relative, "year", "unknown").interval[0]
         made = make(start.year) if start else None
         return hit.part(Sense("DATE", made or calendar.OPEN, SEASON if made else VAGUE))
-    return hit.part(_dated(make, hit, context, SEASON))
+    return hit.part(dated(make, hit, context, SEASON))
 
 
 def read_day_of_month(hit: Hit, context: Context) -> list[Part] | None:
@@ -296,72 +298,3 @@ def read_day_of_month(hit: Hit, context: Context) -> list[Part] | None:
         candidates = [d for d in candidates if d >= start] or candidates
     best = min(candidates, key=lambda d: abs((d - start).days))
     return hit.part(Sense("DATE", (best, best), DAY, role="day"))
-
-
-_EVENT_NAMES: Final = frozenset({
-    "offensive", "uprising", "rising", "agreement", "agreements", "accord", "accords",
-    "revolution", "war",
-    "massacre", "movement", "brigade", "brigades", "mosque", "constitution", "massacres",
-    "crisis", "coup",
-})  # fmt: skip
-
-
-def _is_event_name(hit: Hit, at: int) -> bool:
-    """Say whether the word names an event or a thing: Tet Offensive, Long March."""
-    scan = hit.scan
-    token = scan.tokens[scan.owners[at]]
-    after = scan.tokens[scan.owners[hit.last]] if hit.last < len(scan.owners) else None
-    if after and after.text[:1].isupper() and after.text.lower() in _EVENT_NAMES:
-        return True
-    before = scan.tokens[token.index - 1] if token.index else None
-    return bool(
-        scan.words[at] in ("march", "may", "august", "lent", "tet")
-        and (
-            token.text.rpartition("-")[2][:1].islower()
-            or (before and before.index and before.text[:1].isupper() and at == hit.first)
-        )
-    )
-
-
-def read_season(hit: Hit, context: Context) -> list[Part] | None:
-    """Read "the summer of 2014", "this winter", "spring"."""
-    name, year = hit.name("s"), hit.number("y")
-
-    def make(of: int) -> Interval | None:
-        return calendar.winter(of) if name == "winter" else calendar.season(name, of)
-
-    if year is not None:
-        known = calendar.season(name, year)
-        return hit.part(
-            Sense("DATE", known or calendar.OPEN, SEASON if known else VAGUE, dated=True)
-        )
-    if hit.letter("rel") == "T" and not hit.letter("u"):
-        now = context.now()
-        interval = make(now.year) if now else None
-        return hit.part(Sense("DATE", interval or calendar.OPEN, SEASON if interval else VAGUE))
-    return hit.part(_dated(make, hit, context, SEASON))
-
-
-def read_holiday(hit: Hit, context: Context) -> list[Part] | None:
-    """Read a holiday by name; its year by tense, none where no rule places the day."""
-    value = hit.scan.values[hit.at("h")]
-    name = value if isinstance(value, str) else ""
-    if _is_event_name(hit, hit.at("h")):
-        return None
-    year = hit.number("y")
-
-    def make(of: int) -> Interval | None:
-        return calendar.holiday(name, of)
-
-    sample = make(2020)
-    if sample is None or sample[0] is None or sample[1] is None:
-        return hit.part(Sense("DATE"))
-    length = (sample[1] - sample[0]).days
-    precision = DAY if length == 0 else TimePrecision.WEEK if length < 9 else MONTH
-    if year is not None:
-        return hit.part(_explicit(make, year, precision))
-    if hit.letter("rel") == "T" and not hit.letter("u"):
-        now = context.now()
-        interval = make(now.year) if now else None
-        return hit.part(Sense("DATE", interval or calendar.OPEN, precision if interval else VAGUE))
-    return hit.part(_dated(make, hit, context, precision))

@@ -17,12 +17,10 @@ from tregua.language.times.dates import (
     read_date,
     read_day_of_month,
     read_decade,
-    read_holiday,
     read_month,
     read_numeric,
     read_ordinal_unit,
     read_quarter,
-    read_season,
     read_year,
     read_years,
 )
@@ -43,6 +41,7 @@ from tregua.language.times.relative import (
     read_weekday,
     read_weekend,
 )
+from tregua.language.times.seasons import read_holiday, read_season, read_weather
 
 _NUM: Final = "(?:g?N(?:-?N|&N){0,4}|[dkY]N{0,2})"
 _Q: Final = f"(?:g?Vf?x?|[xg]?{_NUM}(?:[->&/]{_NUM})?(?:x|&g?b)?|x|g)"
@@ -122,6 +121,7 @@ _TABLE: Final[tuple[tuple[str, str, Reader], ...]] = (
     ("tmS", rf"t?(?:m-?)?(?P<s>S){_OF_UNIT}", read_season),
     ("tLXTFGhE", r"t?(?P<rel>[LXTFGhE])(?P<s>S)", read_season),
     ("Y", r"(?P<y>Y)(?P<s>S)", read_season),
+    ("tLXTFGEhs", r"t?[LXTFGEh]?s_", read_weather),
     ("LXTH", r"(?:(?P<rel>[LXT]))?(?P<h>H)_*(?:,?f?(?P<y>Y))?", read_holiday),
     ("tLThFEXGeP", r"t?(?P<rel>[LThFEXGe])?(?P<p>P)", read_part_of_day),
     ("cdkN", r"(?P<c>[cdkN])(?P<a>a)", read_clock),
@@ -144,7 +144,7 @@ def _compile() -> dict[str, list[tuple[re.Pattern[str], Reader]]]:
 _RULES: Final = _compile()
 # Where a rule may begin: at a word of time, or at a small word shortly before one.
 _BEGINS: Final = re.compile(
-    r"[MDYdkoUPSHRqciWvJQ]|[tgnNVLXTFGEhebmxjZBC](?=.{0,6}[MDYdkoUPSHqaKZ])"
+    r"[MDYdkoUPSHRqciWvJQs]|[tgnNVLXTFGEhebmxjZBC](?=.{0,6}[MDYdkoUPSHqaKZs])"
 )
 
 

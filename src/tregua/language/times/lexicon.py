@@ -10,7 +10,7 @@ The letters::
     q 1990s   t the         g a, an             f of            n in             @ on
     > until   & and, or     , comma             - dash          / slash          ' possessive
     v now     W daily       l long              x another       r about          O old
-    Q Q1 to Q4
+    Q Q1 to Q4  s dry season
     Z BC, AD  K o'clock     ^ at                j year, adj.    w anything else
 """
 
@@ -23,6 +23,7 @@ from typing import Final
 from tregua.language.analysis import Token
 from tregua.language.numbers import SCALES, UNITS
 from tregua.language.times.calendar import MONTHS, WEEKDAYS
+from tregua.language.times.feasts import FEASTS
 
 Value = str | float | None
 
@@ -49,13 +50,6 @@ ZONES: Final[dict[str, str | None]] = {
     "pdt": "-07:00", "cat": "+02:00", "wat": "+01:00", "pkt": "+05:00",
 }  # fmt: skip
 """Zones whose abbreviation means one offset in news; IST, BST, AST and "local time" do not."""
-
-HOLIDAY_WORDS: Final = frozenset({
-    "christmas", "xmas", "easter", "eid", "ramadan", "ramazan", "nowruz", "newroz", "norouz",
-    "ashura", "pentecost", "thanksgiving", "halloween", "epiphany", "diwali", "tet", "passover",
-    "hanukkah", "mawlid", "arbaeen", "lent", "purim",
-})  # fmt: skip
-
 
 _Table = dict[str, tuple[str, Value]]
 
@@ -92,7 +86,7 @@ def _names(table: _Table) -> None:
     _put(table, "P", "mornings afternoons evenings")
     _put(table, "S", "spring summer autumn winter")
     _put(table, "S", "fall", "autumn")
-    _put(table, "H", " ".join(HOLIDAY_WORDS))
+    _put(table, "H", " ".join(name for name in FEASTS if " " not in name))
 
 
 def _small_words(table: _Table) -> None:
@@ -158,9 +152,9 @@ STRONG: Final = frozenset(
     for word, (letter, _) in WORDS.items()
     if letter in "MDUPSHRAvWqcaKJQ" or word in ("overnight", "ago")
 ) | {"indefinite", "indefinitely", "unlimited", "permanent", "permanently", "forever", "open",
-     "time", "date", "limit", "end", "fixed", "expiry", "expiration", "eid", "new", "election",
-     "elections", "good", "palm", "holy", "further",
-     "era", "until", "till", "period"}  # fmt: skip
+     "time", "date", "limit", "end", "fixed", "expiry", "expiration", "election",
+     "elections", "further", "era", "until", "till", "period", "id", "aid", "season", "eve",
+     *(name.split()[0].partition("'")[0] for name in FEASTS)}  # fmt: skip
 """A sentence without one of these, a digit or a dash has no time expression."""
 
 

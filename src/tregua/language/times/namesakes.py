@@ -10,6 +10,7 @@ from typing import Final
 
 from tregua.language.analysis import Token
 from tregua.language.times.lexicon import WORDS
+from tregua.language.times.parts import Hit
 
 _SHORT_DAYS: Final = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun", "thur"})
 _CUES: Final = frozenset({
@@ -85,3 +86,33 @@ def is_verb_last(lowered: Sequence[str], tokens: Sequence[Token], at: int) -> bo
     after = WORDS.get(lowered[at + 1], ("w", None))[0] if at + 1 < len(lowered) else "w"
     verbal = ("and", "to", "will", "would", "should", "may", "could", "must")
     return after not in "UDMSP" and before in verbal
+
+
+_EVENT_NAMES: Final = frozenset({
+    "offensive", "uprising", "rising", "agreement", "agreements", "accord", "accords",
+    "revolution", "war",
+    "massacre", "movement", "brigade", "brigades", "mosque", "constitution", "massacres",
+    "crisis", "coup",
+})  # fmt: skip
+
+
+_COMMON: Final = frozenset({"march", "may", "august", "lent", "tet", "epiphany"})
+
+
+def is_event_name(hit: Hit, at: int) -> bool:
+    """Say whether the word names an event, a thing or a person: Tet Offensive, Long March."""
+    scan = hit.scan
+    token = scan.tokens[scan.owners[at]]
+    after = scan.tokens[scan.owners[hit.last]] if hit.last < len(scan.owners) else None
+    if after and after.text[:1].isupper() and after.text.lower() in _EVENT_NAMES:
+        return True
+    if scan.letters[at] == "H" and token.deprel.startswith("flat"):
+        return True  # "Ahmed Eid"
+    before = scan.tokens[token.index - 1] if token.index else None
+    return bool(
+        scan.words[at] in _COMMON
+        and (
+            token.text.rpartition("-")[2][:1].islower()
+            or (before and before.index and before.text[:1].isupper() and at == hit.first)
+        )
+    )

@@ -27,28 +27,19 @@ def weekday(context: Context, number: int, which: str, tense_: str) -> Sense:
     back = (now.weekday() - number) % 7
     latest, soonest = calendar.step(now, -back, "day"), calendar.step(now, (7 - back) % 7, "day")
     chosen: date | None = latest
-    readings: tuple[Interval, ...] = ()
     if which == "L":
         before = latest if back else calendar.step(now, -7, "day")
         last_week = calendar.step(now, -now.weekday() - 7 + number, "day")
         # Of a day just past one says "Saturday"; "last Saturday" may be the one before it.
         week_before = calendar.step(now, -back - 7, "day") if 0 < back <= _JUST_PAST else None
-        both = sorted({d for d in (before, last_week, week_before) if d})
-        if len(both) > 1:
-            readings = tuple((d, d) for d in both)
-            return Sense(
-                "DATE", (both[0], both[-1]), TimePrecision.VAGUE, readings=readings, role="day"
-            )
+        if (unclear := _one_of(before, last_week, week_before)) is not None:
+            return unclear
         chosen = before
     elif which == "X":
         after = soonest if back else calendar.step(now, 7, "day")
         next_week = calendar.step(now, 7 - now.weekday() + number, "day")
-        both = sorted({d for d in (after, next_week) if d})
-        if len(both) > 1:
-            readings = tuple((d, d) for d in both)
-            return Sense(
-                "DATE", (both[0], both[-1]), TimePrecision.VAGUE, readings=readings, role="day"
-            )
+        if (unclear := _one_of(after, next_week)) is not None:
+            return unclear
         chosen = after
     elif which == "T":
         in_week = calendar.step(now, number - now.weekday(), "day")
@@ -68,10 +59,17 @@ def _from_past(context: Context, number: int, latest: date | None, soonest: date
     told = context.narrative[0]
     if told and context.here and context.precision is TimePrecision.DAY:
         return _on(calendar.step(told, (number - told.weekday()) % 7, "day"))
-    if latest is None or soonest is None or latest == soonest:
-        return _on(latest or soonest)
-    readings: tuple[Interval, ...] = ((latest, latest), (soonest, soonest))
-    return Sense("DATE", (latest, soonest), TimePrecision.VAGUE, readings=readings, role="day")
+    return _one_of(soonest, latest) or _on(latest or soonest)
+
+
+def _one_of(*days: date | None) -> Sense | None:
+    """Keep several days that may be meant, the likeliest first; ``None`` where there is but one."""
+    found = [d for d in dict.fromkeys(days) if d]
+    if len(found) < 2:
+        return None
+    interval = min(found), max(found)
+    readings = tuple((d, d) for d in found)
+    return Sense("DATE", interval, TimePrecision.VAGUE, readings=readings, role="day")
 
 
 def _story_weekday(context: Context, number: int, which: str) -> Sense:

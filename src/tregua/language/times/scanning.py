@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import Final
 
 from tregua.language.analysis import Token
-from tregua.language.times.calendar import HOLIDAYS, MONTHS
+from tregua.language.times.calendar import MONTHS
+from tregua.language.times.feasts import FEASTS
 from tregua.language.times.lexicon import STRONG, WORDS, Scan, Value
 from tregua.language.times.namesakes import is_verb_last, means_time
 
@@ -77,6 +78,8 @@ def scan(lowered: Sequence[str], tokens: Sequence[Token]) -> Scan:
         owners.append(index)
         letters.append(letter)
         values.append(value)
+    if "season" in words:
+        _name_seasons(letters, words)
     if not _NAMED.isdisjoint(words):
         _name_holidays(tokens, letters, words, owners, values)
     return Scan("".join(letters), words, owners, values, tokens)
@@ -93,11 +96,27 @@ def _split(word: str) -> list[tuple[str, tuple[str, Value]]]:
     ]
 
 
-_NAMED: Final = frozenset({"eid", "new", "good", "palm", "holy", "boxing", "orthodox",
-    "christmas", "easter",
-                           "eid-al-fitr", "eid-al-adha", "ascension", "may",
-                           "valentine"})  # fmt: skip
-_EID: Final = re.compile(r"eid[ -]*(?:al|ul|el)?[ -]*(?P<name>fitr|adha)")
+_WEATHER: Final = frozenset({
+    "dry", "wet", "rainy", "rains", "monsoon", "lean", "hunger", "planting", "sowing", "harvest",
+    "harvesting", "growing", "fighting", "campaigning", "cyclone", "hurricane", "typhoon",
+    "migration", "transhumance", "grazing",
+})  # fmt: skip
+
+
+def _name_seasons(letters: list[str], words: list[str]) -> None:
+    """Give "dry season", "lean season" one letter s, continued by an underscore."""
+    for index, word in enumerate(words[1:], start=1):
+        if word == "season" and words[index - 1] in _WEATHER:
+            letters[index - 1 : index + 1] = ["s", "_"]
+
+
+_NAMED: Final = frozenset(name.split()[0].partition("'")[0] for name in FEASTS if " " in name) | {
+    "eid", "id", "aid",
+}  # fmt: skip
+_LONGEST: Final = 7
+_EID: Final = re.compile(
+    r"(?:eid|id|aid)[ -]*(?:al|ul|el|ur)?[ -]*(?:(?P<fitr>fitr|fetr)|adha|azha|zuha)"
+)
 
 
 def _name_holidays(
@@ -109,21 +128,23 @@ def _name_holidays(
 ) -> None:
     """Give holidays of several words one letter H, continued by underscores: Eid al-Fitr."""
     for index, word in enumerate(words):
-        if word not in _NAMED:
+        if word not in _NAMED or letters[index] == "_":
             continue
-        for length in range(min(5, len(words) - index), 1, -1):
-            phrase = " ".join(words[index : index + length])
+        for length in range(min(_LONGEST, len(words) - index), 1, -1):
+            phrase = " ".join(words[index : index + length]).replace("’", "'").replace(" '", "'")
             eid = _EID.fullmatch(phrase)
-            name = f"eid al-{eid['name']}" if eid else phrase.replace(" '", "'").replace("’", "'")
-            capital = tokens[owners[index + 1]].text[:1].isupper() or eid
-            if (
-                name in HOLIDAYS
-                and capital
-                and (word != "may" or tokens[owners[index]].text[0] == "M")
-            ):
+            name = ("eid al-fitr" if eid["fitr"] else "eid al-adha") if eid else phrase
+            said = [tokens[owner].text for owner in owners[index : index + length]]
+            if name in FEASTS and (eid or _is_name(said)):
                 letters[index : index + length] = ["H"] + ["_"] * (length - 1)
                 values[index] = name
                 break
+
+
+def _is_name(said: Sequence[str]) -> bool:
+    """Say whether words are written as a name: New Year, but not "a new year" or "good Friday"."""
+    proper = [word[:1].isupper() for word in said if word[:1].isalpha()]
+    return all(proper) or (len(said) != len(proper) and proper[0])
 
 
 def _digits(word: str) -> list[tuple[str, tuple[str, Value]]]:

@@ -125,6 +125,10 @@ def _widen_one(scan: Scan, part: Part, floor: int) -> Part:
         start += 1
     if "part" in text and (len(text) < 3 or part.sense.precision is TimePrecision.VAGUE):
         return part
+    if "eve" in text:
+        return Part(start, part.last, _eve(part.sense))
+    if part.sense.slack and (edge := _EDGES.get(text[-2] if text[-1] == "of" else "")):
+        return Part(start, part.last, _edge(part.sense, edge))
     if "half" in text:
         if words[part.last - 1] == "'s":
             return part  # "half of 1969's total"
@@ -137,6 +141,40 @@ def _widen_one(scan: Scan, part: Part, floor: int) -> Part:
         if part.sense.role == "" and part.sense.kind != "DATE":
             return part
     return Part(start, part.last, part.sense)
+
+
+_EDGES: Final = {
+    "start": "first", "beginning": "first", "onset": "first", "outset": "first",
+    "end": "last", "close": "last",
+}  # fmt: skip
+
+
+def _edge(sense: Sense, which: str) -> Sense:
+    """Give the first or last day of a feast, as far as its days are known: "the end of Ramadan"."""
+    start, end = sense.interval
+    if start is None or end is None:
+        return sense
+    width = 2 * sense.slack
+    known = calendar.step(start, width, "day"), calendar.step(end, -width, "day")
+    interval = (start, known[0]) if which == "first" else (known[1], end)
+    return replace(sense, interval=interval, precision=TimePrecision.WEEK, remake=None)
+
+
+def _eve(sense: Sense) -> Sense:
+    """Give the day before a day or a feast: "on the eve of Eid al-Adha"."""
+    days = tuple(_day_before(interval, sense.slack) for interval in sense.readings)
+    interval = calendar.span(*days) if days else _day_before(sense.interval, sense.slack)
+    single = interval[0] == interval[1] and interval[0] is not None
+    precision = TimePrecision.DAY if single else TimePrecision.WEEK
+    precision = TimePrecision.VAGUE if interval == calendar.OPEN or days else precision
+    return replace(sense, interval=interval, readings=days, precision=precision, remake=None)
+
+
+def _day_before(days: calendar.Interval, slack: int) -> calendar.Interval:
+    start = days[0]
+    if start is None:
+        return calendar.OPEN
+    return calendar.step(start, -1, "day"), calendar.step(start, 2 * slack - 1, "day")
 
 
 def _half(sense: Sense, which: object) -> Sense | None:
@@ -153,6 +191,8 @@ def _half(sense: Sense, which: object) -> Sense | None:
 
 def _week_of(scan: Scan, sense: Sense, match: re.Match[str], base: int) -> Sense | None:
     """Read "the first week of May", "the last two days of Ramadan"."""
+    if sense.slack:
+        return _days_of_feast(scan, sense, match, base)
     unit = scan.values[base + match.start("u")]
     count_at = match.start("q")
     count = scan.values[base + count_at] if count_at >= 0 else 1
@@ -178,6 +218,20 @@ def _week_of(scan: Scan, sense: Sense, match: re.Match[str], base: int) -> Sense
         unit, TimePrecision.MONTH
     )
     return replace(sense, interval=inner, precision=precision, role="")
+
+
+def _days_of_feast(scan: Scan, sense: Sense, match: re.Match[str], base: int) -> Sense | None:
+    """Read "the second day of Eid", "the last ten days of Ramadan", whose edges may be off."""
+    start, end = sense.interval
+    if start is None or end is None:
+        return sense
+    width = 2 * sense.slack
+    firm = replace(sense, slack=0, interval=(start, calendar.step(end, -width, "day")))
+    inner = _week_of(scan, firm, match, base)
+    if inner is None or inner.interval[1] is None:
+        return inner
+    interval = (inner.interval[0], calendar.step(inner.interval[1], width, "day"))
+    return replace(sense, interval=interval, precision=TimePrecision.WEEK, remake=None)
 
 
 # ---- indefinite spans and events ----------------------------------------------------------------

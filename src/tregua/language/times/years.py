@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from tregua.language.times.anchors import Context, Make
-from tregua.language.times.calendar import OPEN, Interval
+from tregua.language.times.calendar import OPEN, Interval, span
 from tregua.model import TimePrecision
+
+Candidates = Callable[[Iterable[int]], list[Interval]]
+"""Gives all that a date without a year may mean in some years."""
 
 
 def pick_year(context: Context, make: Make, tense_: str) -> tuple[Interval, tuple[Interval, ...]]:
-    """Choose the year of a date that is said without one.
+    """Choose the year of a date that has one day in each: see ``pick``."""
+    return pick(context, lambda years: [made for y in years if (made := make(y))], tense_)
+
+
+def pick(
+    context: Context, candidates: Candidates, tense_: str
+) -> tuple[Interval, tuple[Interval, ...]]:
+    """Choose among the years of a date that is said without one.
 
     In a passage about another year, the date closest to the one last mentioned, forward first;
     else the latest before publication for a past verb, the first after it for a future one, and
-    the nearest where the tense is not known. Without any anchor the date stays open.
+    the nearest where the tense is not known. Without any anchor the date stays open. Where two
+    are about as near, or a passage has left its year unsaid, the interval spans both readings, the
+    likelier first.
     """
     published = context.published
     start = context.narrative[0]
@@ -23,16 +36,18 @@ def pick_year(context: Context, make: Make, tense_: str) -> tuple[Interval, tupl
         return OPEN, ()
     elsewhere = told and (published is None or context.retold or _far(context, published))
     if elsewhere and start is not None:
-        story = _nearest(make, context.narrative, context.chapter)
+        story = _nearest(candidates, context.narrative, context.chapter)
         if story is None:
             return OPEN, ()
-        if published is None or context.retold:
+        if published is None or context.retold or context.here:
             return story, ()
-        today = _by_tense(make, published, tense_)[0]
-        return story, (story, today) if today not in (story, OPEN) else ()
+        today = _by_tense(candidates, published, tense_)[0]
+        if today in (story, OPEN):
+            return story, ()
+        return span(story, today), (story, today)
     if published is None:
         return OPEN, ()
-    return _by_tense(make, published, tense_)
+    return _by_tense(candidates, published, tense_)
 
 
 def _far(context: Context, published: date) -> bool:
@@ -47,7 +62,7 @@ _AHEAD, _BACK, _OUTSIDE = 120.0, 400.0, 400.0
 """What leaving the story's year costs, in days: forward, backward, and leaving its chapter."""
 
 
-def _nearest(make: Make, told: Interval, chapter: Interval | None) -> Interval | None:
+def _nearest(candidates: Candidates, told: Interval, chapter: Interval | None) -> Interval | None:
     """Choose the candidate closest to the last date told, by the days between and the prices."""
     start, end = told
     if start is None or end is None:
@@ -57,10 +72,10 @@ def _nearest(make: Make, told: Interval, chapter: Interval | None) -> Interval |
     if first and last:
         years |= {first.year, last.year}
     best: tuple[float, Interval] | None = None
-    for year in sorted(years):
-        made = make(year)
-        if made is None or made[0] is None or made[1] is None:
+    for made in candidates(sorted(years)):
+        if made[0] is None or made[1] is None:
             continue
+        year = made[0].year
         price = _AHEAD if year > start.year else _BACK if year < start.year else 0.0
         if first and last and not first <= made[0] <= last:
             price += _OUTSIDE
@@ -70,12 +85,14 @@ def _nearest(make: Make, told: Interval, chapter: Interval | None) -> Interval |
     return best[1] if best else None
 
 
-def _by_tense(make: Make, published: date, tense_: str) -> tuple[Interval, tuple[Interval, ...]]:
+def _by_tense(
+    candidates: Candidates, published: date, tense_: str
+) -> tuple[Interval, tuple[Interval, ...]]:
     past: Interval | None = None
     future: Interval | None = None
-    for year in range(published.year - 4, published.year + 5):  # 29 February needs four years
-        made = make(year)
-        if made is None or made[0] is None or made[1] is None:
+    near = range(published.year - 4, published.year + 5)  # 29 February needs four years
+    for made in candidates(near):
+        if made[0] is None or made[1] is None:
             continue
         if made[0] <= published:
             past = made
@@ -91,6 +108,9 @@ def _by_tense(make: Make, published: date, tense_: str) -> tuple[Interval, tuple
         return future, ()
     back = (published - past[1]).days if past[1] else 0
     ahead = (future[0] - published).days if future[0] else 0
-    near = past if back <= ahead else future
+    closest = past if back <= ahead else future
     unclear = min(back, ahead) * 2 > max(back, ahead)
-    return near, (past, future) if unclear else ()
+    if not unclear:
+        return closest, ()
+    other = future if closest is past else past
+    return span(past, future), (closest, other)
