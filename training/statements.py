@@ -42,7 +42,7 @@ _KINDS = {
     "incident": frozenset(kind.value for kind in SubEvent),
     "event": frozenset(code.value for code in EventCode),
 }
-_WORDS = ("at", "by", "to", "says", "via", "place", "condition")
+_WORDS = ("in", "at", "by", "to", "says", "via", "place", "condition")
 _CLOSED = {
     "speaker": frozenset(kind.value for kind in SpeakerKind),
     "stance": frozenset(stance.value for stance in Stance),
@@ -178,11 +178,12 @@ def _item(draft: _Draft) -> Labelled:
     if draft.empty == bool(draft.labels):
         raise CorpusError(f"{draft.where}: wants either statements or a single -")
     text = "\n".join(draft.text)
-    labels = tuple(_label(text, line, where) for where, line in draft.labels)
+    labels = tuple(read_label(text, line, where) for where, line in draft.labels)
     return Labelled(id_, None if published == "-" else published, register, conflict, text, labels)
 
 
-def _label(text: str, line: str, where: str) -> Label:
+def read_label(text: str, line: str, where: str) -> Label:
+    """One statement line, without its `=`, held against the text. Raises `CorpusError`."""
     head, *fields = (part.strip() for part in line.split("|"))
     kind, _, sub = head.partition(" ")
     _check_kind(kind, sub, where)
@@ -196,9 +197,13 @@ def _label(text: str, line: str, where: str) -> Label:
             raise CorpusError(f"{where}: {key} has no value")
     if "at" not in values:
         raise CorpusError(f"{where}: every statement wants its words: at …")
-    spans = {"at": (_place(text, values["at"][0], 0, where),)}
-    near = spans["at"][0][0]
-    for key in values.keys() - {"at"}:
+    low, high = 0, len(text)
+    if "in" in values:
+        low, high = _place(text, values["in"][0], 0, where)
+    start, end = _place(text[low:high], values["at"][0], 0, where)
+    near = low + start
+    spans = {"at": ((near, low + end),)}
+    for key in values.keys() - {"at", "in"}:
         _check_value(kind, sub, key, values[key], where)
         if key in _WORDS or (key == "value" and _is_words(sub)):
             spans[key] = tuple(_place(text, value, near, where) for value in values[key])
