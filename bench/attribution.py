@@ -100,9 +100,14 @@ def predicted(text: str, encoder: Encoder) -> Spans:
 
 
 def spans(document: Document) -> Spans:
-    """The spans of a document's attributions; speech that goes on is content without a cue."""
+    """The spans of a document's attributions; speech that goes on is content without a cue.
+
+    What somebody says of another's words inside a quotation is left out, as PolNeAR leaves it.
+    """
     out: Spans = {label: set() for label in LABELS}
     for said in find_voices(document).said:
+        if said.quoted:
+            continue
         cue = cue_span(said.parse, said.attribution)
         if cue is not None:
             out["Cue"].add(frozenset({cue}))

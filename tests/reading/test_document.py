@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from build import S, analysis
 
-from tregua.reading.document import Document, actor_phrase, person_role
+from tregua.reading.document import Document
+from tregua.reading.names import actor_phrase, person_role
 from tregua.reading.tree import Parse
 
 

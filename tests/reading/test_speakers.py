@@ -7,7 +7,8 @@ from build import S, analysis
 
 from tregua.model import Speaker, SpeakerKind, Via
 from tregua.reading.document import Document
-from tregua.reading.speakers import is_media, owner_of_document, speaker_of
+from tregua.reading.issuers import owner_of_document
+from tregua.reading.speakers import is_media, speaker_of
 
 
 def spoken(words: str | S, *who: int, cue: int = -1) -> Speaker | None:

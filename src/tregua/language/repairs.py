@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tregua.language.analysis import Token
 
@@ -24,6 +25,7 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens with their heads and relations mended; forms, lemmas and tags stay."""
     tree = _Tree(tokens)
     _inversions(tree)
+    _speakers(tree)
     _conjuncts(tree)
     _clauses(tree)
     _conditions(tree)
@@ -145,6 +147,54 @@ def _inversions(tree: _Tree) -> None:
             tree.hang(inside[0], main, "obj")
             tree.rel[verb] = "parataxis"
             tree.rel[named[0]] = "nsubj"
+
+
+def _speakers(tree: _Tree) -> None:
+    """ "The truce will last, the envoy said": who stands on the cue's side of the clause speaks.
+
+    The contradictions: a verb without a subject governs a clause that has two, one of them on the
+    verb's side of it; a name right behind a noun is a second subject of the same verb; a verb
+    right behind a closing mark has a subject before the mark and another behind itself.
+    """
+    subjects: dict[int, list[int]] = {}
+    for i, rel in enumerate(tree.rel):
+        if rel in _SUBJECTS:
+            subjects.setdefault(tree.head[i], []).append(i)
+    for clause, rel in enumerate(tree.rel):
+        cue = tree.head[clause]
+        if rel != "ccomp" or cue in subjects or tree.upos[cue] != "VERB":
+            continue
+        if clause < cue:
+            _give_back(tree, clause, cue, subjects)
+            continue
+        own = subjects.get(clause, [])
+        if len(own) == 2 and own[0] < cue < own[1]:
+            tree.hang(own[0], cue, "nsubj")
+    for verb, found in subjects.items():
+        for first, second in pairwise(found):
+            if second == first + 1 and tree.upos[first] == "NOUN" and tree.upos[second] == "PROPN":
+                tree.hang(second, first, "appos")
+            elif first < verb < second and tree.text[verb - 1] in _CLOSING:
+                tree.rel[first] = "ccomp"
+
+
+def _give_back(tree: _Tree, clause: int, cue: int, subjects: dict[int, list[int]]) -> None:
+    """Hang what a clause took from the cue behind it: its second subject, its phrases."""
+    behind = [
+        (verb, found[-1])
+        for verb, found in subjects.items()
+        if clause < found[-1]
+        and verb < found[-1]
+        and tree.above(verb, clause)
+        and (len(found) > 1 or tree.rel[verb] == "conj")
+    ]
+    if len(behind) != 1:
+        return
+    verb, speaker = behind[0]
+    tree.hang(speaker, cue, "nsubj")
+    for k in tree.kids(verb, "obl", "obl:unmarked", "advcl", "advmod"):
+        if k > cue:
+            tree.hang(k, cue, tree.rel[k])
 
 
 def _conditions(tree: _Tree) -> None:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from tregua.model import Span, Stance
 from tregua.reading.cues import (
     STANCES,
+    beside,
     content_of,
     is_clausal,
     is_hearsay,
@@ -21,10 +22,12 @@ from tregua.reading.cues import (
     stance_of,
 )
 from tregua.reading.lexicon import labels, words
-from tregua.reading.tree import Parse
+from tregua.reading.tree import Parse, Range
 
+_GOING_ON = words("speech.going_on.verbs")
 _JUDGING = words("speech.weak.judging")
 _WEAK = words("speech.weak.verbs")
+_ACTS = words("speech.weak.acts")
 _HELD = words("speech.held.verbs")
 _HELD_CLAUSES = words("speech.held.clausal")
 _IMPERSONAL = words("speech.held.impersonal")
@@ -36,9 +39,12 @@ _WORDS_OF = words("speech.nouns.words_of")
 _ACCORDING = frozenset({"accord", "according"})
 _VERBS = frozenset(STANCES) | _HELD
 _NOUNS = frozenset(_SPOKEN_NOUNS) | _HELD_NOUNS
-CUES = _VERBS | _NOUNS | _ADJECTIVES | _ACCORDING | _WORDS_OF
+_KNOWN = words("speech.made_known.what")
+_MAKE = words("speech.made_known.verbs")
+CUES = _KNOWN | _VERBS | _NOUNS | _ADJECTIVES | _ACCORDING | _WORDS_OF
 _ABOUT = ("of", "for", "on", "about", "against", "over", "to", "with", "in", "that")
-_WHOSE = ("by", "from", "of")
+_OPENING = ("“", "„", "«", '"', "``", "''", "‘")
+_CLOSING = ("”", "»", '"', "''", "’")
 
 
 class Manner(StrEnum):
@@ -58,7 +64,8 @@ class Attribution:
     """A cue with its sources and its content, in tokens of one sentence.
 
     ``cue`` is the head of the cue and -1 where speech goes on from an earlier sentence; ``sources``
-    the heads of the phrases that name who speaks, none where the text names nobody.
+    the heads of the phrases that name who speaks, none where the text names nobody. The content of
+    speech that stands in another sentence alone (“… .” he said) is empty.
     """
 
     cue: int
@@ -81,16 +88,28 @@ def _at(parse: Parse, i: int) -> Iterator[Attribution]:
     made: Attribution | None = None
     if lemma in _ACCORDING:
         made = _according(parse, i)
+    elif lemma in _KNOWN and parse.lemmas[parse.tokens[i].head] in _MAKE:
+        made = _made_known(parse, i)
     elif upos == "VERB":
         made = _of_verb(parse, i) if lemma in STANCES else _held(parse, i)
     elif upos == "NOUN" and lemma in _WORDS_OF:
-        made = _in_words_of(parse, i) or _of_noun(parse, i)
-    elif upos == "NOUN":
+        made = _in_words_of(parse, i) or (_of_noun(parse, i) if lemma in _NOUNS else None)
+    elif upos == "NOUN" and lemma in _NOUNS:
         made = _of_noun(parse, i)
     elif upos == "ADJ" and lemma in _ADJECTIVES:
         made = _of_adjective(parse, i)
-    if made is not None and made.content:
+    if made is None or _untold(parse, i):
+        return
+    if made.content or (made.manner is Manner.SAID and made.sources):
         yield made
+
+
+def _untold(parse: Parse, cue: int) -> bool:
+    """Whether a cue is only to come, wanted or tried: "is expected to announce"."""
+    if not parse.any_kid_lemma(cue, ("to",), "mark"):
+        return False
+    governor = parse.tokens[cue].head
+    return parse.lemmas[governor] not in _GOING_ON and not is_hearsay(parse, governor)
 
 
 # --- verbs ---------------------------------------------------------------------------------------
@@ -107,10 +126,14 @@ def _of_verb(parse: Parse, v: int) -> Attribution | None:
             return _unsourced(parse, v, content, stance)
         if not content:
             content, manner = _acted_on(parse, v), Manner.JUDGED
+    elif lemma not in _WEAK and not content:
+        content = beside(parse, v, sources)
     elif lemma in _WEAK and not is_clausal(parse, v, content, stance):
-        if lemma not in _JUDGING:
+        if lemma in _ACTS:
             return None
-        manner = Manner.JUDGED
+        manner = Manner.JUDGED if lemma in _JUDGING else Manner.HELD
+    if not content and lemma in _WEAK:
+        return None
     return Attribution(v, sources, _without(parse, v, content, sources), manner, stance)
 
 
@@ -135,20 +158,29 @@ def _acted_on(parse: Parse, v: int) -> set[int]:
 def _held(parse: Parse, v: int) -> Attribution | None:
     """ "Wants to leave", "supports the deal", "seems to hold"."""
     lemma = parse.lemmas[v]
-    content = {
-        i for k in parse.kids_of(v, "ccomp", "xcomp", "csubj") for i in parse.below(k)
-    }
+    content = {i for k in parse.kids_of(v, "ccomp", "xcomp", "csubj") for i in parse.below(k)}
     if not content and lemma not in _HELD_CLAUSES:
         for k in parse.kids_of(v, "obj", "obl"):
             if k not in parse.time_at and (parse.rel(k) == "obj" or parse.case(k) in _ABOUT[:7]):
                 content.update(parse.below(k))
     sources = () if lemma in _IMPERSONAL else tuple(parse.agents(v))
-    return Attribution(v, sources, _without(parse, v, content, sources), Manner.HELD)
+    return (
+        Attribution(v, sources, _without(parse, v, content, sources), Manner.HELD)
+        if content
+        else None
+    )
 
 
-def _without(
-    parse: Parse, v: int, content: set[int], sources: tuple[int, ...]
-) -> frozenset[int]:
+def _made_known(parse: Parse, i: int) -> Attribution | None:
+    """ "Let know that …", "made it clear that …": the verb above has the speaker."""
+    verb = parse.tokens[i].head
+    clauses = [k for j in (i, verb) for k in parse.kids_of(j, "ccomp", "csubj", "advcl")]
+    content = {t for k in clauses if k > i for t in parse.below(k)}
+    sources = tuple(parse.agents(verb))
+    return Attribution(i, sources, _without(parse, verb, content, sources)) if content else None
+
+
+def _without(parse: Parse, v: int, content: set[int], sources: tuple[int, ...]) -> frozenset[int]:
     """A content without its source; a cue set into its own content keeps it all."""
     if v in content:
         return frozenset(content)
@@ -167,12 +199,11 @@ def _of_noun(parse: Parse, n: int) -> Attribution | None:
     stance = Stance(_SPOKEN_NOUNS.get(lemma, "claim"))
     if not clauses and (not owners or not about):
         return None
-    content = {
-        i for k in clauses or about if k not in owners for i in parse.below(k)
-    }
+    content = {i for k in clauses or about if k not in owners for i in parse.below(k)}
     spoken = lemma in _SPOKEN_NOUNS and owners
-    vouched = clauses or stance not in (Stance.CLAIM, Stance.DENY)
-    manner = Manner.SAID if spoken and vouched else Manner.HELD
+    if not clauses and not (spoken and stance is Stance.DEMAND):
+        return None
+    manner = Manner.SAID if spoken else Manner.HELD
     return Attribution(n, tuple(owners), frozenset(content), manner, stance)
 
 
@@ -208,7 +239,11 @@ def _of_adjective(parse: Parse, a: int) -> Attribution | None:
         for i in parse.below(k)
     }
     sources = tuple(parse.conjuncts(subject))
-    return Attribution(a, sources, _without(parse, a, content, sources), Manner.HELD)
+    return (
+        Attribution(a, sources, _without(parse, a, content, sources), Manner.HELD)
+        if content
+        else None
+    )
 
 
 # --- phrases -------------------------------------------------------------------------------------
@@ -264,7 +299,9 @@ def _around(
 def source_spans(parse: Parse, attribution: Attribution) -> tuple[Span, ...]:
     """The words that name the sources, as half-open spans in code points of the report."""
     tokens = {i for s in attribution.sources for i in parse.below(s)}
-    return spans_of(parse, tokens - attribution.content - {attribution.cue})
+    for s in attribution.sources:
+        tokens -= {i for k in parse.kids_of(s, "case", "cc") if k < s for i in parse.below(k)}
+    return tuple(parse.chars(run) for run in _runs(parse, tokens - attribution.content))
 
 
 def cue_span(parse: Parse, attribution: Attribution) -> Span | None:
@@ -290,15 +327,34 @@ def content_spans(parse: Parse, attribution: Attribution) -> tuple[Span, ...]:
 
 
 def spans_of(parse: Parse, tokens: Iterable[int]) -> tuple[Span, ...]:
-    """Runs of tokens, punctuation between them bridged and at their ends left out."""
-    out: list[tuple[int, int]] = []
-    for i in sorted(i for i in tokens if parse.tokens[i].upos != "PUNCT"):
-        bridged = out and all(
-            parse.tokens[j].upos == "PUNCT" for j in range(out[-1][1], i)
-        )
-        if bridged:
-            out[-1] = (out[-1][0], i + 1)
-        else:
-            out.append((i, i + 1))
-    return tuple(parse.chars(run) for run in out)
+    """Runs of tokens; of the punctuation around a run only its quotation marks stay."""
+    runs = _runs(parse, tokens)
+    return tuple(parse.chars(_with_quotation_marks(parse, run)) for run in runs)
 
+
+def _runs(parse: Parse, tokens: Iterable[int]) -> list[Range]:
+    runs: list[tuple[int, int]] = []
+    for i in sorted(i for i in tokens if not _is_mark(parse, i)):
+        if runs and all(_is_mark(parse, j) for j in range(runs[-1][1], i)):
+            runs[-1] = (runs[-1][0], i + 1)
+        else:
+            runs.append((i, i + 1))
+    return runs
+
+
+def _is_mark(parse: Parse, i: int) -> bool:
+    return parse.tokens[i].upos == "PUNCT"
+
+
+def _with_quotation_marks(parse: Parse, run: Range) -> Range:
+    low, high = run
+    if low > 0 and parse.tokens[low - 1].text in _OPENING and _glued(parse, low):
+        low -= 1
+    for k in range(high, min(high + 2, len(parse))):
+        if parse.tokens[k].text in _CLOSING and _glued(parse, k):
+            high = k + 1
+    return (low, high)
+
+
+def _glued(parse: Parse, i: int) -> bool:
+    return parse.tokens[i - 1].end == parse.tokens[i].start

@@ -12,7 +12,7 @@ from tregua.language.analysis import NumberExpression
 from tregua.language.numbers import counts
 from tregua.model import Number
 from tregua.reading.act import patients_of, sufferers
-from tregua.reading.document import person_mention
+from tregua.reading.names import person_mention
 from tregua.reading.incident_lives import life_victims
 from tregua.reading.incident_tolls import tolls
 from tregua.reading.lexicon import words

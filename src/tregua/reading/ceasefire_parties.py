@@ -6,7 +6,8 @@ from tregua.model import ActorMention, CeasefireAct, SpeakerKind
 from tregua.reading.ceasefire_act import Act, can_be_party
 from tregua.reading.draft import Context, Voice
 from tregua.reading.lexicon import words
-from tregua.reading.speakers import is_media, owner_of_document
+from tregua.reading.issuers import owner_of_document
+from tregua.reading.speakers import is_media
 from tregua.reading.tree import Parse
 
 _DOCUMENTS = words("speech.nouns.documents")

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from tregua.model import ActorMention, PlaceMention, Span, Time, TimePrecision
-from tregua.reading.document import actor_phrase, person_mention
+from tregua.reading.names import actor_phrase, person_mention
 from tregua.reading.draft import Context
 from tregua.reading.lexicon import words
 from tregua.reading.tree import Parse

@@ -9,9 +9,14 @@ from tregua.reading.tree import Parse
 STANCES = labels("speech.verbs")
 _NAMING = words("speech.weak.naming")
 _DOCUMENTS = words("speech.nouns.documents")
+_BELIEVING = words("speech.weak.believing")
+_COUNTING = words("speech.weak.counting")
+_CLAIMING = words("speech.particles.claim")
 _DEMANDING = words("speech.particles.demand")
 _HEARSAY = words("speech.hearsay.verbs")
 INTENDED = words("speech.nouns.intentions")
+_COMMAS = frozenset({",", "–", "—", "-"})
+_ENDS = _COMMAS | {".", ";", "!", "?"}
 _OBJECT_TOO = frozenset(
     {Stance.ACCUSE, Stance.DENY, Stance.DEMAND, Stance.THREAT, Stance.DOUBT, Stance.PROMISE,
      Stance.ADMIT}
@@ -59,8 +64,8 @@ def _intended(parse: Parse, v: int) -> bool:
 def content_of(parse: Parse, v: int, stance: Stance) -> set[int]:
     """The tokens that a cue verb covers: its clause, the clause it is set into, or its object."""
     out = _clauses(parse, v)
-    if not out and _is_aside(parse, v):
-        out.update(set(parse.below(parse.tokens[v].head)) - set(parse.below(v)))
+    if not out and is_aside(parse, v):
+        out.update(set(parse.below(parse.clause_head(parse.tokens[v].head))) - set(parse.below(v)))
     if stance in _OBJECT_TOO:
         for k in parse.kids_of(v, "obj", "obl", "advcl", "nmod"):
             if k in parse.time_at or parse.case(k) in ("in", "at", "during"):
@@ -78,6 +83,9 @@ def content_of(parse: Parse, v: int, stance: Stance) -> set[int]:
 
 def _clauses(parse: Parse, v: int) -> set[int]:
     out: set[int] = set()
+    raised = parse.lemmas[v] in _BELIEVING and parse.kid(v, "xcomp") is not None
+    if raised:  # "expects the council to decide"
+        out.update(i for k in parse.kids_of(v, "obj") for i in parse.below(k))
     for k in parse.kids_of(v, "ccomp", "xcomp", "parataxis", "csubj:pass", "csubj"):
         if parse.rel(k) == "parataxis" and parse.lemmas[k] in STANCES:
             continue
@@ -91,13 +99,26 @@ def _clauses(parse: Parse, v: int) -> set[int]:
     return out
 
 
-def _is_aside(parse: Parse, v: int) -> bool:
+def is_aside(parse: Parse, v: int) -> bool:
     """Whether a cue stands beside what it covers: "…, the army said", "as the army said, …"."""
     token = parse.tokens[v]
     if token.head < 0 or parse.kid(v, "obj") is not None:
         return False
+    if token.deprel == "acl:relcl":
+        # "… hit the strip, the agency reported, and …": set off by commas, with a subject.
+        subject = parse.kid(v, "nsubj")
+        low, high = parse.subtree(v)
+        off = low > 0 and parse.tokens[low - 1].text in _COMMAS and _ends_at_comma(parse, high)
+        off = off or (parse.tokens[low].text in _COMMAS and _ends_at_comma(parse, high))
+        return off and subject is not None and parse.antecedent(subject, v) == subject
     return token.deprel.startswith("parataxis") or (
         parse.is_rel(v, "advcl") and parse.any_kid_lemma(v, ("as",), "mark", "advmod")
+    )
+
+
+def _ends_at_comma(parse: Parse, high: int) -> bool:
+    return parse.tokens[high - 1].text in _ENDS or (
+        high < len(parse) and parse.tokens[high].text in _ENDS
     )
 
 
@@ -109,6 +130,21 @@ def _matter(parse: Parse, v: int) -> set[int]:
     return out
 
 
+def beside(parse: Parse, v: int, sources: tuple[int, ...]) -> set[int]:
+    """What stands beside a cue whose clause the tree hung elsewhere: behind it, else before it.
+
+    Only a stretch with a verb of its own is said; "he said on Monday" covers nothing here.
+    """
+    aside = {i for k in (*sources, *parse.kids_of(v, "obl", "iobj")) for i in parse.below(k)}
+    low = min([v, *sources])
+    high = max([v, *(max(parse.below(s)) for s in sources if s > v)])
+    for stretch in (range(high + 1, len(parse)), range(low)):
+        told = [i for i in stretch if i not in aside]
+        if any(parse.tokens[i].upos in ("VERB", "AUX") for i in told):
+            return set(told)
+    return set()
+
+
 def participle(parse: Parse, k: int) -> bool:
     """Whether a clause is a bare -ing form: what somebody does while speaking."""
     return parse.tokens[k].text.lower().endswith("ing") and not parse.kids_of(k, "mark")
@@ -116,13 +152,20 @@ def participle(parse: Parse, k: int) -> bool:
 
 def is_clausal(parse: Parse, v: int, content: set[int], stance: Stance) -> bool:
     """Whether a weak cue governs a clause or a quotation, not just an object."""
+    lemma = parse.lemmas[v]
     if any(parse.is_rel(k, "ccomp", "parataxis") for k in parse.kids[v]):
         return True
-    if _is_aside(parse, v) or stance in _OBJECT_TOO:
+    if is_aside(parse, v) or stance in _OBJECT_TOO:
         return True
     if _intended(parse, v):
         return True
-    if parse.lemmas[v] in _NAMING and any(_as_or_name(parse, k) for k in parse.kids[v]):
+    if lemma in _NAMING and any(_as_or_name(parse, k) for k in parse.kids[v]):
+        return True
+    if lemma in _BELIEVING and parse.kid(v, "xcomp") is not None:
+        return True
+    if any(f"{lemma} {parse.case(k)}" in _CLAIMING for k in parse.kids_of(v, "obl", "advcl")):
+        return True
+    if lemma in _COUNTING and any(parse.kid(k, "nummod") for k in parse.kids_of(v, "obj")):
         return True
     return any(parse.tokens[i].text in '“”"' for i in content)
 

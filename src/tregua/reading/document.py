@@ -14,11 +14,12 @@ from functools import cached_property
 
 from tregua.language.analysis import Analysis, Mention, Sentence
 from tregua.model import ActorMention, Report
+from tregua.reading.issuers import Issuer, issuers_of
 from tregua.reading.lexicon import words
-from tregua.reading.tree import Parse, Range
+from tregua.reading.names import actor_phrase, called_armed, person_mention, person_role
+from tregua.reading.tree import Parse
 
 _BODIES = words("people.bodies")
-_ARMED_GROUP = words("people.bodies.armed_group")
 _PERSONS = words("people.persons.office")
 _GROUP_NOUNS = frozenset(
     {"group", "rebel", "militant", "guerrilla", "insurgent", "movement", "organization", "militia",
@@ -30,8 +31,6 @@ _GROUP_PEOPLE = frozenset(
 """Those of whom many are one group; "the militias" are several, and never the one named."""
 _PRONOUNS_PERSON = frozenset({"he", "she", "him", "her", "his"})
 _PRONOUNS_BODY = frozenset({"it", "its", "they", "their", "them"})
-_NOT_NAMES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "their"})
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _STEM = 4
 """Letters by which a name and its demonym agree."""
 _SIDES = frozenset(
@@ -43,7 +42,7 @@ _LOOK_BACK = 3
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Something that a later pronoun or short form may mean."""
+    """Something that a later pronoun or short form may mean; an unnamed person has no name."""
 
     sentence: int
     token: int
@@ -141,7 +140,7 @@ class Document:
         out = []
         for parse in filter(None, self.parses):
             for m in parse.sentence.mentions:
-                if m.label == "ORG" and _called_armed(parse, m):
+                if m.label == "ORG" and called_armed(parse, m):
                     out.append((parse.sentence.index, self.canonical(m.text)))
         return out
 
@@ -184,21 +183,26 @@ class Document:
                 if parse.rel(i) not in ("compound", "flat", "appos"):
                     name = self.canonical(person.text)
                     out.append(Candidate(parse.sentence.index, i, name, True, subject))
+            elif subject and parse.lemmas[i] in _PERSONS and not _is_plural(parse, i):
+                out.append(Candidate(parse.sentence.index, i, "", True, subject))
             elif subject and (i in parse.mention_at or parse.lemmas[i] in _BODIES):
                 name = self._plain_name(parse, i)
                 out.append(Candidate(parse.sentence.index, i, name, False, subject))
         return out
 
     def pronoun(self, parse: Parse, i: int) -> str | None:
-        """Whom a personal pronoun means, or ``None`` where that is open."""
+        """Whom a personal pronoun means by name, or ``None`` where that is open."""
+        found = self.antecedent(parse, i)
+        return found.name or None if found is not None else None
+
+    def antecedent(self, parse: Parse, i: int) -> Candidate | None:
+        """What a personal pronoun takes up, or ``None`` where that is open."""
         text = parse.tokens[i].text.lower()
         person = text in _PRONOUNS_PERSON
         if not person and text not in _PRONOUNS_BODY:
             return None
         here = parse.sentence.index
-        for back in range(_LOOK_BACK + 1):
-            if here - back < 0:
-                break
+        for back in range(min(_LOOK_BACK, here) + 1):
             fitting = [
                 c
                 for c in self.candidates[here - back]
@@ -208,8 +212,19 @@ class Document:
             pool = subjects or (fitting if person else [])
             if pool:
                 # Nearest in the same sentence, the first subject in an earlier one.
-                return (pool[-1] if back == 0 else pool[0]).name
+                return pool[-1] if back == 0 else pool[0]
         return None
+
+    @cached_property
+    def issuers(self) -> list[Issuer]:
+        """Whose statements the report has spoken of, in the order of the text."""
+        return issuers_of(self)
+
+    def issuer(self, parse: Parse, i: int) -> str | None:
+        """Whose "the statement" is, where an earlier sentence or this one has said it."""
+        here = (parse.sentence.index, i)
+        before = [x.name for x in self.issuers if (x.sentence, x.token) < here]
+        return before[-1] if before else None
 
     def _definite(self, parse: Parse, i: int) -> str | None:
         """What "the government" or "the group" means, if an earlier phrase says it."""
@@ -352,84 +367,6 @@ def _is_body(parse: Parse, i: int) -> bool:
     if mention is not None:
         return mention.label in ("ORG", "LOC")
     return parse.lemmas[i] in _BODIES and parse.tokens[i].upos in ("NOUN", "PROPN")
-
-
-def person_mention(parse: Parse, i: int) -> Mention | None:
-    """The person that a noun phrase names: its head, or a name beside a title or an office."""
-    mention = parse.mention_at.get(i)
-    if mention is not None:
-        return mention if mention.label == "PER" else None
-    if parse.lemmas[i] not in _PERSONS and parse.tokens[i].upos != "PROPN":
-        return None
-    for k in parse.kids_of(i, "flat", "compound", "appos", "nmod:desc"):
-        beside = parse.mention_at.get(k)
-        if beside is not None and beside.label == "PER":
-            return beside
-    if parse.lemmas[i] in _PERSONS:
-        # "The leader of the republic, Alexander X,": the name hung on the republic.
-        for k in parse.kids_of(i, "nmod"):
-            for a in parse.kids_of(k, "appos"):
-                behind = parse.mention_at.get(a)
-                body = parse.mention_at.get(k)
-                if (
-                    behind is not None
-                    and behind.label == "PER"
-                    and a > k
-                    and (body is None or body.label != "PER")
-                ):
-                    return behind
-    return None
-
-
-def person_role(parse: Parse, mention: Mention) -> str | None:
-    """The office beside a person's name: in front ("UN envoy …") or behind (", spokesman for")."""
-    head = _mention_head(parse, mention)
-    for k in parse.kids_of(head, "appos"):
-        if parse.lemmas[k] in _PERSONS or parse.lemmas[k] in _BODIES:
-            return parse.text(parse.bare(k))
-    governor = parse.tokens[head].head
-    beside = governor >= 0 and parse.rel(head) in ("appos", "flat", "compound", "nmod")
-    if beside and parse.lemmas[governor] in _PERSONS:
-        low, high = parse.bare(governor)
-        before = (low, min(high, mention.first)) if low < mention.first else (low, high)
-        return parse.text(parse.trim(*before)) or None
-    low, _ = parse.bare(head)
-    if low < mention.first and any(parse.lemmas[j] in _PERSONS for j in range(low, mention.first)):
-        return parse.text(parse.trim(low, mention.first)) or None
-    return None
-
-
-def _mention_head(parse: Parse, mention: Mention) -> int:
-    for i in range(mention.first, mention.last):
-        head = parse.tokens[i].head
-        if not mention.first <= head < mention.last:
-            return i
-    return mention.first
-
-
-def _called_armed(parse: Parse, mention: Mention) -> bool:
-    head = _mention_head(parse, mention)
-    near = [parse.tokens[head].head, *parse.kids_of(head, "appos", "compound", "amod", "nmod")]
-    return any(n >= 0 and parse.lemmas[n] in _ARMED_GROUP for n in near)
-
-
-def actor_phrase(parse: Parse, i: int) -> Range:
-    """The words that name a participant: determiner, clauses and places left out.
-
-    Of the prepositional complements only those stay that make part of the name ("head of the
-    Popular Front", "people of Taiz").
-    """
-    low, high = parse.bare(i)
-    for k in parse.kids_of(i, "nmod"):
-        told = parse.case(k) in ("of", "for") and parse.lemmas[k] not in ("part", "now", "time")
-        if k > i and not parse.is_rel(k, "nmod:poss") and not told:
-            high = min(high, parse.subtree(k)[0])
-    while low < high - 1 and parse.tokens[low].text.lower() in _NOT_NAMES:
-        low += 1
-    high = max(high, i + 1)
-    if high - 1 > i and parse.tokens[high - 1].text in _POSSESSIVE:
-        high -= 1
-    return parse.trim(low, high)
 
 
 def _fold(name: str) -> str:

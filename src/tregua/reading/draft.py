@@ -37,12 +37,14 @@ class Voice:
 class Said:
     """An attribution in its sentence, with the voice that it makes.
 
-    No voice where the source is nobody who speaks, or only wants or feels what is told.
+    No voice where the source is nobody who speaks, or only wants or feels what is told. ``quoted``
+    where the cue itself stands in quotation marks: somebody is quoted on what another says.
     """
 
     parse: Parse
     attribution: Attribution
     voice: Voice | None
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from tregua.model import (
 )
 from tregua.reading.circumstances import place_of, span_of, top_of, when_of
 from tregua.reading.counts import EPIDEMIC, KINDS, PERCENT, VERBS, Count, counts_in, share_of
-from tregua.reading.document import actor_phrase
+from tregua.reading.names import actor_phrase
 from tregua.reading.draft import Context, Draft, Factuality
 from tregua.reading.factuality import factuality
 from tregua.reading.incident_times import since

@@ -7,11 +7,13 @@ worked out from it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from tregua.model import About, Assessment, SpeakerKind
+from tregua.model import About, Assessment, Speaker, SpeakerKind
 from tregua.reading.attribution import Attribution, Manner
-from tregua.reading.draft import Context, Draft, Said
+from tregua.reading.draft import Context, Draft, Voice
+from tregua.reading.speech import nested
 from tregua.reading.topics import topics
 from tregua.reading.tree import Parse
 
@@ -22,24 +24,35 @@ _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
 def remarks(context: Context, drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """An assessment for each attribution in which no draft is anchored."""
-    read = {(d.parse.sentence.index, d.anchor) for d in drafts}
-    cues = {(s.parse.sentence.index, s.attribution.cue) for s in context.voices.said if s.voice}
+    """An assessment for each attribution of which no draft gives the speaker's words."""
+    read: defaultdict[int, list[tuple[int, Speaker | None]]] = defaultdict(list)
+    for draft in drafts:
+        read[draft.parse.sentence.index].append((draft.anchor, _speaker(context, draft)))
     for said in context.voices.said:
-        index = said.parse.sentence.index
-        taken = {(index, i) for i in (*said.attribution.content, said.attribution.cue)}
-        inner = taken - {(index, said.attribution.cue)}
-        # Where what it says is that somebody else says it, the other's words are the remark.
-        if taken.isdisjoint(read) and inner.isdisjoint(cues):
-            draft = _remark(said)
-            if draft is not None:
-                yield draft
+        voice, attribution = said.voice, said.attribution
+        if voice is None or voice.speaker.kind is SpeakerKind.REPORT:
+            continue
+        spoken = {*attribution.content, attribution.cue}
+        if not any(
+            anchor in spoken and _same(speaker, voice.speaker)
+            for anchor, speaker in read[said.parse.sentence.index]
+        ):
+            outer = context.voices.at(said.parse, attribution.cue)
+            remark = _remark(said.parse, attribution, nested(voice, outer) if outer else voice)
+            if remark is not None:
+                yield remark
 
 
-def _remark(said: Said) -> Draft | None:
-    parse, voice, attribution = said.parse, said.voice, said.attribution
-    if voice is None or voice.speaker.kind is SpeakerKind.REPORT:
-        return None
+def _speaker(context: Context, draft: Draft) -> Speaker | None:
+    voice = context.voices.at(draft.parse, draft.anchor)
+    return draft.speaker or (voice.speaker if voice is not None else None)
+
+
+def _same(one: Speaker | None, other: Speaker) -> bool:
+    return one is not None and (one.name, one.role) == (other.name, other.role)
+
+
+def _remark(parse: Parse, attribution: Attribution, voice: Voice) -> Draft | None:
     content = attribution.content
     told = [i for i in content if parse.tokens[i].upos in _TELLING]
     if len(content) > _LONGEST or not told:
@@ -57,8 +70,8 @@ def _remark(said: Said) -> Draft | None:
         parse.chars((low, high)),
         Assessment(About(_about(parse, attribution, top, (low, high))), value),
         confidence=0.5,
-        speaker=voice.speaker if judged else None,
-        stance=voice.stance if judged else None,
+        speaker=voice.speaker,
+        stance=voice.stance,
         negated=False,  # a "not" stays in the words
     )
 

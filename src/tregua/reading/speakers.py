@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from tregua.language.analysis import Mention
 from tregua.model import Speaker, SpeakerKind, Via
-from tregua.reading.document import Document, actor_phrase, person_mention, person_role
+from tregua.reading.document import Document
+from tregua.reading.issuers import owner_of_document
 from tregua.reading.lexicon import words
+from tregua.reading.names import actor_phrase, person_mention, person_role, self_named
 from tregua.reading.tree import Parse
 
 _DOCUMENTS = words("speech.nouns.documents")
-_BODIES = words("people.bodies")
+_PERSONAL = words("speech.personal.verbs")
+_PASSED_ON = words("speech.personal.passed_on")
+_BODIES = words("people.bodies") | words("people.civil.bodies")
 _ARMED = words("people.bodies.armed_group")
 _MEDIA_NOUNS = words("people.bodies.media")
+_MEDIA_WORDS = words("people.media_names.words")
 _OFFICES = words("people.persons.office")
+_UNIQUE = words("people.persons.unique")
 _COLLECTIVE = words("people.persons.collective")
-_ISSUE = frozenset(
-    {"issue", "release", "publish", "post", "put", "sign", "send", "make", "circulate"}
-)
+_LEADING = words("people.persons.leading")
+_MANY = words("people.persons.many")
 _INDEFINITE = frozenset(
     {"a", "an", "some", "several", "other", "another", "one", "two", "three", "four", "five"}
 )
-_MEDIA_WORDS = frozenset(
-    {"news", "press", "times", "post", "agency", "tv", "television", "radio", "broadcaster",
-     "reuters", "afp", "ap", "bbc", "cnn", "xinhua", "interfax", "tass", "guardian", "jazeera",
-     "newspaper", "media", "daily", "journal", "tribune", "herald", "network", "dpa", "efe",
-     "anadolu", "arabiya", "npr", "voa", "rfi", "ansa", "kyodo", "tolo", "agence", "channel",
-     "magazine", "facebook", "twitter", "telegram"}
-)  # fmt: skip
+_ONE_OF_MANY = ("a", "an", "one", "another")
+_THROUGH = ("in", "on", "by", "through", "via")
+_NOBODY = frozenset(
+    {"i", "we", "you", "who", "which", "that", "one", "there", "this", "what", "it", "these"}
+)
+"""Pronouns that, their noun unknown, name nobody."""
 
 
 def is_media(name: str) -> bool:
@@ -37,11 +44,14 @@ def speaker_of(document: Document, parse: Parse, who: list[int], cue: int) -> Sp
     """The speaker that the phrases ``who`` name, or ``None`` where they name nobody.
 
     ``cue`` is the verb of speech, or -1; a statement mentioned beside it makes the speaker speak
-    as a document, and a medium beside it goes into the chain.
+    as a document, and a medium beside it goes into the chain. Of whom a verb of talking says that
+    he talks, he is somebody, whatever noun he is called by.
     """
     if not who:
         return None
     speaker = _one(document, parse, who[0])
+    if speaker is None and cue >= 0 and parse.lemmas[cue] in _PERSONAL:
+        speaker = _somebody(parse, who[0])
     if speaker is None:
         return None
     if len(who) > 1:
@@ -53,125 +63,139 @@ def speaker_of(document: Document, parse: Parse, who: list[int], cue: int) -> Sp
 
 def _one(document: Document, parse: Parse, i: int) -> Speaker | None:
     token = parse.tokens[i]
-    lemma = parse.lemmas[i]
-    if token.upos == "PRON":
+    if token.upos in ("PRON", "DET"):
         return _pronoun(document, parse, i)
-    person = person_mention(parse, i)
+    person = person_mention(parse, i) or self_named(parse, i)
     if person is not None:
-        name = document.canonical(person.text)
-        role = person_role(parse, person) or document.roles.get(name)
-        return Speaker(SpeakerKind.NAMED, name, role, (person.start, person.end))
+        return _person(document, parse, i, person)
     mention = parse.mention_at.get(i)
-    span = parse.chars(actor_phrase(parse, i))
-    text = parse.text(actor_phrase(parse, i))
     if mention is not None and mention.label in ("ORG", "LOC"):
-        return Speaker(
-            SpeakerKind.NAMED, document.canonical(mention.text), None, (mention.start, mention.end)
-        )
-    if lemma in _DOCUMENTS:
-        owner = owner_of_document(document, parse, i)
-        if owner is not None:
-            return Speaker(SpeakerKind.DOCUMENT, owner, text, span)
-        return Speaker(SpeakerKind.DOCUMENT, None, text, span)
+        name = document.canonical(mention.text)
+        return Speaker(SpeakerKind.NAMED, name, None, (mention.start, mention.end))
+    if parse.lemmas[i] in _DOCUMENTS:
+        return _document(document, parse, i)
     if token.upos not in ("NOUN", "PROPN", "NUM", "ADJ", "X"):
         return None
-    indefinite = any(
-        parse.lemmas[k] in _INDEFINITE or parse.rel(k) == "nummod" for k in parse.kids[i]
-    )
+    return _by_noun(document, parse, i)
+
+
+def _person(document: Document, parse: Parse, i: int, person: Mention) -> Speaker:
+    name = document.canonical(person.text)
+    role = person_role(parse, person) or document.roles.get(name)
+    if role is None and not person.first <= i < person.last:
+        role = parse.text(actor_phrase(parse, i))  # "a fighter who gave his name as …"
+    return Speaker(SpeakerKind.NAMED, name, role, (person.start, person.end))
+
+
+def _document(document: Document, parse: Parse, i: int) -> Speaker:
+    """A document speaks for its owner; "the statement" is the one spoken of before."""
+    phrase = actor_phrase(parse, i)
+    owner = owner_of_document(document, parse, i)
+    if owner is None and parse.any_kid_lemma(i, ("the", "this"), "det"):
+        owner = document.issuer(parse, i)
+    return Speaker(SpeakerKind.DOCUMENT, owner, parse.text(phrase), parse.chars(phrase))
+
+
+def _by_noun(document: Document, parse: Parse, i: int) -> Speaker | None:
+    """A speaker without a name of his own: an office, a body, many, a people."""
+    lemma = parse.lemmas[i]
+    span, text = parse.chars(actor_phrase(parse, i)), parse.text(actor_phrase(parse, i))
+    counted = any(parse.rel(k) == "nummod" for k in parse.kids[i])
+    indefinite = counted or parse.any_kid_lemma(i, _INDEFINITE)
+    if lemma in _UNIQUE and not indefinite and _one_only(parse, i) and _named_in(parse, i):
+        return Speaker(SpeakerKind.NAMED, text, text, span)
+    if lemma in _LEADING and not indefinite and not _one_only(parse, i) and _named_in(parse, i):
+        return Speaker(SpeakerKind.COLLECTIVE, text, None, span)  # "the Front's leaders"
     if lemma in _OFFICES:
         return Speaker(SpeakerKind.ANONYMOUS, None, text, span)
-    if lemma in _BODIES and lemma not in _COLLECTIVE:
+    if lemma in _BODIES and (lemma not in _COLLECTIVE or _single(parse, i)):
         if indefinite:
-            counted = any(parse.rel(k) == "nummod" for k in parse.kids[i])
             people = lemma in _ARMED or not counted  # "the two governments" are known, if unnamed
             kind = SpeakerKind.ANONYMOUS if people else SpeakerKind.COLLECTIVE
             return Speaker(kind, None, text, span)
         actor = document.actor(parse, i)
         return Speaker(SpeakerKind.NAMED, actor.name if actor else text, None, span)
-    if lemma in _COLLECTIVE and parse.any_kid_lemma(i, ("a", "an", "one", "another")):
+    if lemma in _COLLECTIVE and parse.any_kid_lemma(i, _ONE_OF_MANY):
         return Speaker(SpeakerKind.ANONYMOUS, None, text, span)  # "a resident said"
     if lemma in _COLLECTIVE or lemma in _MEDIA_NOUNS:
         return Speaker(SpeakerKind.COLLECTIVE, None, text, span)
-    if token.upos == "PROPN":
+    if parse.tokens[i].upos == "PROPN":
         return Speaker(SpeakerKind.NAMED, document.canonical(text), None, span)
-    if mention is not None:  # a people: "Iraqis say"
+    if i in parse.mention_at:  # a people: "Iraqis say"
         return Speaker(SpeakerKind.COLLECTIVE, None, text, span)
     return None
 
 
+def _single(parse: Parse, i: int) -> bool:
+    """Whether a noun that may mean many means one body: "the doctors' union", "general staff"."""
+    general = parse.any_kid_lemma(i, ("general",), "amod")
+    return _one_only(parse, i) and (general or parse.lemmas[i] not in _MANY)
+
+
+def _one_only(parse: Parse, i: int) -> bool:
+    return parse.tokens[i].text.lower() == parse.lemmas[i]
+
+
+def _named_in(parse: Parse, i: int) -> bool:
+    """Whether the words say whose office it is: "India's foreign secretary", "mayor of X"."""
+    return any(j in parse.mention_at for j in range(*parse.phrase(i)))
+
+
+def _somebody(parse: Parse, i: int) -> Speaker | None:
+    """Whom only his deed shows to be somebody: "a rice farmer said", "fishermen told"."""
+    if parse.tokens[i].upos not in ("NOUN", "ADJ", "NUM"):
+        return None
+    phrase = actor_phrase(parse, i)
+    kind = SpeakerKind.ANONYMOUS if _one_only(parse, i) else SpeakerKind.COLLECTIVE
+    return Speaker(kind, None, parse.text(phrase), parse.chars(phrase))
+
+
 def _pronoun(document: Document, parse: Parse, i: int) -> Speaker | None:
     token = parse.tokens[i]
-    text = token.text.lower()
-    if text in ("i", "we", "you", "who", "which", "that", "one", "there", "this", "what"):
-        return None
-    name = document.pronoun(parse, i)
     span = (token.start, token.end)
-    if name is None:
-        return Speaker(SpeakerKind.ANONYMOUS, None, token.text, span)
-    return Speaker(SpeakerKind.NAMED, name, document.roles.get(name), span)
+    found = document.antecedent(parse, i)
+    if found is not None and found.name:
+        return Speaker(SpeakerKind.NAMED, found.name, document.roles.get(found.name), span)
+    if found is not None:
+        there = document.parses[found.sentence]
+        speaker = _one(document, there, found.token) if there is not None else None
+        return replace(speaker, span=span) if speaker is not None else None
+    if token.text.lower() in _NOBODY:
+        return None
+    return Speaker(SpeakerKind.ANONYMOUS, None, token.text, span)
 
 
 def _several(document: Document, parse: Parse, who: list[int], first: Speaker) -> Speaker:
     """Several who speak as one: their names in one speaker, if they have names."""
     names = [first.name, *(getattr(_one(document, parse, w), "name", None) for w in who[1:])]
     known = [n for n in names if n]
-    span = parse.chars((min(parse.phrase(w)[0] for w in who), max(parse.phrase(w)[1] for w in who)))
+    phrases = [parse.phrase(w) for w in who]
+    around = (min(low for low, _ in phrases), max(high for _, high in phrases))
     if len(known) == len(who):
         name = ", ".join(known[:-1]) + " and " + known[-1]
-        return Speaker(SpeakerKind.COLLECTIVE, name, None, span)
-    role = parse.text((min(parse.phrase(w)[0] for w in who), max(parse.phrase(w)[1] for w in who)))
-    return Speaker(SpeakerKind.COLLECTIVE, None, role, span)
-
-
-def owner_of_document(document: Document, parse: Parse, i: int) -> str | None:
-    """Whose statement it is: "the army statement", "its statement", "a statement by the group"."""
-    for k in parse.kids_of(i, "nmod:poss", "compound", "nmod", "amod"):
-        behind = parse.is_rel(k, "nmod") and not parse.is_rel(k, "nmod:poss", "nmod:unmarked")
-        if k in parse.time_at or (behind and parse.case(k) not in ("by", "from", "of", "on")):
-            continue
-        person = person_mention(parse, k)
-        if person is not None:
-            return document.canonical(person.text)
-        named = k in parse.mention_at or parse.lemmas[k] in _BODIES
-        if parse.case(k) == "on":  # "a statement on the group's website"
-            owner = owner_of_document(document, parse, k)
-            if owner is not None:
-                return owner
-            continue
-        if parse.is_rel(k, "nmod:poss") or named:
-            actor = document.actor(parse, k)
-            if actor is not None:
-                return actor.name
-    verb = parse.tokens[i].head
-    if parse.is_rel(i, "obj") and parse.lemmas[verb] in _ISSUE:  # "the army issued a statement"
-        for agent in parse.agents(verb)[:1]:
-            actor = document.actor(parse, agent)
-            return actor.name if actor is not None else None
-    for k in parse.kids_of(i, "acl"):  # "a statement issued by …"
-        agents = parse.agents(k)
-        if agents and parse.is_passive(k):
-            actor = document.actor(parse, agents[0])
-            if actor is not None:
-                return actor.name
-    return None
+        return Speaker(SpeakerKind.COLLECTIVE, name, None, parse.chars(around))
+    return Speaker(SpeakerKind.COLLECTIVE, None, parse.text(around), parse.chars(around))
 
 
 def _with_channel(document: Document, parse: Parse, cue: int, speaker: Speaker) -> Speaker:
+    """The speaker with what carries his words: a document of his own, a medium, or both."""
     kind = speaker.kind
     via = list(speaker.via)
-    name = speaker.name
     for k in parse.kids_of(cue, "obl", "obj", "iobj", "nmod"):
-        if parse.lemmas[k] in _DOCUMENTS and parse.case(k) in ("in", "on", "by", "through", "via"):
-            kind = SpeakerKind.DOCUMENT if kind is SpeakerKind.NAMED else kind
-            channel = parse.mention_at.get(k)
-            if channel is not None and is_media(channel.text):
-                via.append(Via(channel.text, SpeakerKind.DOCUMENT))
-            continue
         mention = parse.mention_at.get(k)
+        if parse.lemmas[k] in _DOCUMENTS and parse.case(k) in _THROUGH:
+            # A person who speaks in a statement stays a person.
+            if kind is SpeakerKind.NAMED and not speaker.role:
+                kind = SpeakerKind.DOCUMENT
+            if mention is not None and is_media(mention.text):
+                via.append(Via(mention.text, SpeakerKind.DOCUMENT))
+            continue
         text = mention.text if mention is not None else parse.text(actor_phrase(parse, k))
         if (mention is not None or parse.lemmas[k] in _MEDIA_NOUNS) and is_media(text):
             via.append(Via(document.canonical(text), SpeakerKind.DOCUMENT))
-    if name is not None and speaker.role and kind is SpeakerKind.DOCUMENT:
-        # A person who speaks in a statement stays a person.
-        kind = SpeakerKind.NAMED if speaker.kind is SpeakerKind.NAMED else kind
-    return Speaker(kind, name, speaker.role, speaker.span, tuple(via))
+    above = parse.tokens[cue].head
+    if above >= 0 and parse.lemmas[above] in _PASSED_ON and parse.is_passive(above):
+        # "was quoted by the agency as saying": who quotes is the chain.
+        for k in parse.agents(above):
+            via.append(Via(document.canonical(parse.text(parse.bare(k))), SpeakerKind.DOCUMENT))
+    return replace(speaker, kind=kind, via=tuple(via))

@@ -28,6 +28,8 @@ _BELIEFS = frozenset({"believe", "think", "expect"})
 _DOUBTED = (Stance.DENY, Stance.DOUBT)
 _QUOTED_SHARE = 0.6
 """From this share of its letters in quotation marks on, a sentence counts as quoted."""
+_MARKS = 3
+"""Code points between a quotation and a sentence that goes on from it: its mark and a space."""
 _CARRIED = -1
 """The cue of speech that goes on from another sentence."""
 
@@ -43,22 +45,47 @@ def find_voices(document: Document) -> Voices:
         if parse is None:
             pending = None
             continue
-        found = [Said(parse, a, voice_of(document, parse, a)) for a in attributions(parse)]
+        inside = _quotes_in(parse, quotes)
+        before = _quote_before(parse, quotes)
+        found = _said_in(document, parse, inside)
         voices.said.extend(found)
         heard = [s for s in found if s.voice is not None]
         for said in heard:
             _lay(voices, said)
-        for quote in _quotes_in(parse, quotes):
+        for quote in inside:
             voice = _voice_of_quote(parse, quote, heard) or by_quote.get(quote) or pending
             if voice is None and _is_quoted(parse, quote):
                 voice = last
             if voice is not None:
                 by_quote.setdefault(quote, replace(voice, cue=_CARRIED))
                 _lay_quote(voices, parse, quote, voice)
+        for said in heard:
+            if before is not None and said.voice and not said.attribution.content:
+                by_quote[before] = replace(said.voice, cue=_CARRIED)
         last = next((replace(s.voice, cue=_CARRIED) for s in reversed(heard) if s.voice), last)
         pending = _announced(document, parse) if parse.tokens[-1].text == ":" else None
     _carry_back(document, voices, quotes, by_quote)
     return voices
+
+
+def _said_in(document: Document, parse: Parse, quotes: list[Span]) -> list[Said]:
+    """The attributions of a sentence, without the feelings and plans of which a speaker tells."""
+    found = attributions(parse)
+    said = [a.content for a in found if a.manner is Manner.SAID]
+    out = []
+    for a in found:
+        quoted = any(q[0] <= parse.tokens[a.cue].start < q[1] for q in quotes)
+        if a.manner is Manner.HELD and (quoted or any(a.cue in content for content in said)):
+            continue
+        out.append(Said(parse, a, voice_of(document, parse, a), quoted))
+    return out
+
+
+def _quote_before(parse: Parse, quotes: list[Span]) -> Span | None:
+    """The quotation that ends right before a sentence, or in its first mark."""
+    start = parse.sentence.start
+    near = (q for q in quotes if -_MARKS <= start - q[1] <= _MARKS and q[0] < start)
+    return next(near, None)
 
 
 def voice_of(document: Document, parse: Parse, attribution: Attribution) -> Voice | None:
@@ -112,10 +139,10 @@ def _lay(voices: Voices, said: Said) -> None:
         if outer is None:
             voices.set(parse.sentence.index, token, voice)
         elif outer.stance not in _DOUBTED or parse.tokens[voice.cue].upos == "VERB":
-            voices.set(parse.sentence.index, token, _nested(voice, outer))
+            voices.set(parse.sentence.index, token, nested(voice, outer))
 
 
-def _nested(inner: Voice, outer: Voice) -> Voice:
+def nested(inner: Voice, outer: Voice) -> Voice:
     """The inner voice with the outer one in its chain; hearsay only weakens what it wraps."""
     if inner.speaker.kind is SpeakerKind.REPORT:
         return replace(outer, certainty=inner.certainty)
@@ -181,4 +208,3 @@ def _announced(document: Document, parse: Parse) -> Voice | None:
         if speaker is not None:
             return Voice(speaker, Stance(STANCES[parse.lemmas[v]]), said_on=time_at(parse, v))
     return None
-
