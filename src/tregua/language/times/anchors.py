@@ -39,7 +39,8 @@ class Sense:
     """What an expression means.
 
     ``remake`` gives a date without a year another year; ``dated`` says that the words name the
-    year. ``slack`` holds the days by which a feast may be off at either end.
+    year. ``slack`` holds the days by which a feast may be off at either end;
+    ``otherwise`` the days of a part of the day where its sentence names none.
     """
 
     kind: str
@@ -53,6 +54,13 @@ class Sense:
     remake: Make | None = None
     dated: bool = False
     slack: int = 0
+    otherwise: Interval = OPEN
+
+
+_LASTING: Final = frozenset({
+    "run", "last", "hold", "rage", "go", "continue", "stay", "remain", "fight", "occur", "serve",
+    "live", "govern", "rule", "work", "stand",
+})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -92,6 +100,16 @@ class Context:
         if token not in self._tense:
             self._tense[token] = tense(self.tokens, token)
         return self._tense[token]
+
+    def lasted(self, token: int) -> bool:
+        """Say whether the verb that governs a token says that something went on: "ran from May"."""
+        for _ in range(6):
+            token = self.tokens[token].head
+            if not 0 <= token < len(self.tokens):
+                return False
+            if self.tokens[token].upos == "VERB":
+                return self.tokens[token].lemma in _LASTING
+        return False
 
     def told(self, sense: Sense, first: int, last: int) -> None:
         """Move the narrative to a date that was just read, unless it stands there in passing."""

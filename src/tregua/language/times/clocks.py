@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from tregua.language.times import calendar
@@ -9,6 +10,7 @@ from tregua.language.times.anchors import Context, Sense
 from tregua.language.times.lexicon import Scan
 from tregua.language.times.parts import Hit, Part
 from tregua.language.times.resolve import relative_unit
+from tregua.language.times.years import pick_year
 from tregua.model import TimePrecision
 
 DAY = TimePrecision.DAY
@@ -42,6 +44,9 @@ def read_part_of_day(hit: Hit, context: Context) -> list[Part] | None:
     if which == "e":
         return [Part(hit.first, last, Sense("SET"))]
     sense = Sense("TIME", role=role, clock=clock, zone=zone, iso=clock)
+    at_night = word == "overnight" and not context.retold
+    if at_night and now and context.tense(token.index) == "past":
+        sense = replace(sense, otherwise=(calendar.step(now, -1, "day"), now))
     weak = word not in _ALONE and hit.before() not in ("at", "by", "until", "till", "overnight")
     return [Part(hit.first, last, sense, weak)]
 
@@ -65,7 +70,8 @@ def read_clock(hit: Hit, _context: Context) -> list[Part] | None:
             return None
     elif isinstance(value, (int, float)):
         hour, minute = int(value), round(value % 1 * 100)
-        if not half and not hit.letter("K"):
+        local = "." in word and _zone(hit.scan, hit.last)[0] > hit.last
+        if not half and not hit.letter("K") and not local:
             return None
     else:
         return None
@@ -80,6 +86,38 @@ def read_clock(hit: Hit, _context: Context) -> list[Part] | None:
     clock = f"T{hour % 24:02}:{minute:02}"
     sense = Sense("TIME", role="clock", clock=clock, zone=zone, iso=clock)
     return [Part(hit.first, last, sense)]
+
+
+def read_military(hit: Hit, context: Context) -> list[Part] | None:
+    """Read a date-time group: 051200Z APR 2020, the fifth at noon in zone Z; J is local time."""
+    group = str(hit.scan.values[hit.first])
+    number, hour, minute = int(group[:2]), int(group[2:4]), int(group[4:6])
+    month, year = hit.number("m"), hit.number("y")
+    if month is None or hour > 24 or minute > 59:
+        return None
+    year = year + 2000 if year is not None and year < 100 else year
+
+    def make(of: int) -> calendar.Interval | None:
+        day = calendar.day(of, month, number)
+        return (day, day) if day else None
+
+    interval, readings = (make(year), ()) if year else pick_year(context, make, "unknown")
+    if interval is None or interval == calendar.OPEN:
+        return None
+    clock = f"T{hour % 24:02}:{minute:02}"
+    precision = VAGUE if readings else DAY
+    zone = _LETTERED.get(group[-1])
+    return hit.part(
+        Sense("TIME", interval, precision, clock, readings, "timed", clock=clock, zone=zone)
+    )
+
+
+_LETTERED: Final = {
+    "z": "+00:00",
+    **{letter: f"+{hours:02}:00" for hours, letter in enumerate("abcdefghiklm", start=1)},
+    **{letter: f"-{hours:02}:00" for hours, letter in enumerate("nopqrstuvwxy", start=1)},
+}
+"""The military time zones by letter; J, the local one, is not among them."""
 
 
 def _zone(scan: Scan, at: int) -> tuple[int, str | None]:

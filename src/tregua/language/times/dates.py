@@ -203,7 +203,9 @@ def read_numeric(hit: Hit, _context: Context) -> list[Part] | None:
     else:
         if three < 100:
             three += 2000 if three < 60 else 1900
-        days = [calendar.day(three, two, one), calendar.day(three, one, two)]
+        days = [calendar.day(three, two, one)]
+        if "." not in text:  # with full stops the day stands first
+            days.append(calendar.day(three, one, two))
     found = sorted({d for d in days if d})
     if not found:
         return None

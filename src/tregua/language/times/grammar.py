@@ -11,7 +11,7 @@ import re
 from typing import Final
 
 from tregua.language.times.anchors import Context
-from tregua.language.times.clocks import read_clock, read_part_of_day
+from tregua.language.times.clocks import read_clock, read_military, read_part_of_day
 from tregua.language.times.dates import (
     read_ancient,
     read_date,
@@ -73,9 +73,13 @@ _TABLE: Final[tuple[tuple[str, str, Reader], ...]] = (
     ("M", r"(?P<m>M),?f?(?P<y>Y)", read_month),
     ("M", rf"(?P<m>M){_OF_UNIT}", read_month),
     ("tLXTGF", r"t?(?P<rel>[LXTGF])(?P<m>M)", read_month),
+    ("G", r"G(?P<m>M)(?P<y>[Yd])?", read_military),
     ("i", r"i", read_numeric),
     ("Y", r"Y[-/]d[-/]d", read_numeric),
     ("do", r"[do][/]d[/][Ydk]", read_numeric),
+    ("d", r"d-d-Y", read_numeric),
+    ("d", r"(?P<d>d)-(?P<m>M)-(?P<y>Y)", read_date),
+    ("M", r"(?P<m>M)-(?P<y>Y)(?!-)", read_month),
     ("Y", r"(?P<y>Y)", read_year),
     ("Y", r"(?P<y>Y)[->&/](?P<y2>[Ydk])", read_years),
     ("tU", r"t?(?P<u>U)(?P<y>Y)", read_new_period),
@@ -129,6 +133,7 @@ _TABLE: Final[tuple[tuple[str, str, Reader], ...]] = (
     ("c", r"(?P<c>c)(?P<a>)[K]?", read_clock),
     ("ckY", r"(?P<c>[ckY])(?P<a>)(?P<u>[UK])", read_clock),
     ("kY", r"(?P<c>[kY])(?P<a>)(?=z)", read_clock),
+    ("k", r"(?P<c>k)(?P<a>)(?=ww)", read_clock),
 )
 
 
@@ -144,7 +149,7 @@ def _compile() -> dict[str, list[tuple[re.Pattern[str], Reader]]]:
 _RULES: Final = _compile()
 # Where a rule may begin: at a word of time, or at a small word shortly before one.
 _BEGINS: Final = re.compile(
-    r"[MDYdkoUPSHRqciWvJQs]|[tgnNVLXTFGEhebmxjZBC](?=.{0,6}[MDYdkoUPSHqaKZs])"
+    r"[MDYdkoUPSHRqciWvJQsG]|[tgnNVLXTFGEhebmxjZBC](?=.{0,6}[MDYdkoUPSHqaKZs])"
 )
 
 

@@ -19,9 +19,9 @@ def read_length(hit: Hit, _context: Context) -> list[Part] | None:
         q = hit.at("q")
         letter = scan.letters[q]
         at = hit.at("between")
-        if scan.words[unit_at] == "second" or (hit.before() in ("$", "€", "£")):
+        if hit.name("u") == "hour" and _is_clock(scan.words[q]):
             return None
-        if letter == "Y" and "hour" in hit.name("u") and len(scan.words[q]) == 4:
+        if scan.words[unit_at] == "second" or (hit.before() in ("$", "€", "£")):
             return None
         if hit.name("u") == "quarter" or (at >= 0 and not _adjective(scan, at)):
             return None
@@ -56,6 +56,11 @@ def read_length(hit: Hit, _context: Context) -> list[Part] | None:
     ):
         return None
     return hit.part(Sense("DURATION"))
+
+
+def _is_clock(word: str) -> bool:
+    """Say whether a number before "hours" is a time of day: 0600, 1930; none lasts so long."""
+    return len(word) == 4 and word.isdigit() and int(word[:2]) < 25 and int(word[2:]) < 60
 
 
 def read_half(hit: Hit, _context: Context) -> list[Part] | None:

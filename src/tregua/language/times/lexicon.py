@@ -10,7 +10,7 @@ The letters::
     q 1990s   t the         g a, an             f of            n in             @ on
     > until   & and, or     , comma             - dash          / slash          ' possessive
     v now     W daily       l long              x another       r about          O old
-    Q Q1 to Q4  s dry season
+    Q Q1 to Q4  s dry season        G 051200Z
     Z BC, AD  K o'clock     ^ at                j year, adj.    w anything else
 """
 

@@ -96,6 +96,6 @@ def governing_tense(hit: Hit, context: Context) -> str:
         before = hit.before(2)
     owner = hit.scan.owners[hit.last - 1]
     tense = context.tense(owner)
-    if before in _DEADLINE and tense == "past":
+    if before in _DEADLINE and tense == "past" and not context.lasted(owner):
         return "unknown"
     return tense

@@ -27,6 +27,13 @@ _GLUED: Final = re.compile(
     r"|(\d{1,2}:\d{2})(hrs?|h|gmt|utc)\.?"
 )
 _YEARS_OWN: Final = re.compile(r"(1\d{3}|20\d\d)['’]s")
+_FRENCH_CLOCK: Final = re.compile(r"([01]?\d|2[0-4])h([0-5]\d)")
+_SHORT_DECADE: Final = re.compile(r"([3-9]0)s")
+_DATE_TIME_GROUP: Final = re.compile(
+    r"([0-3]\d)([0-2]\d[0-5]\d)([a-z])(?:([a-z]{3})(\d{2}|\d{4})?)?"
+)
+_GLUED_DATE: Final = re.compile(r"([0-3]?\d)([a-z]{3,9})(\d{4})?")
+_ISO_CLOCK: Final = re.compile(r"(\d{1,2})(t\d\d(?::?\d\d)?z?)")
 _DASH: Final = re.compile(r"([-–—/])")
 _NUMBER: Final = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 
@@ -78,6 +85,7 @@ def scan(lowered: Sequence[str], tokens: Sequence[Token]) -> Scan:
         owners.append(index)
         letters.append(letter)
         values.append(value)
+    _settle_decades(letters, words)
     if "season" in words:
         _name_seasons(letters, words)
     if not _NAMED.isdisjoint(words):
@@ -94,6 +102,16 @@ def _split(word: str) -> list[tuple[str, tuple[str, Value]]]:
         for piece in _DASH.split(word)
         if piece
     ]
+
+
+def _settle_decades(letters: list[str], words: list[str]) -> None:
+    """Read "90s" as a decade behind "the", an apostrophe or early and late; else it is an age."""
+    for index, letter in enumerate(letters):
+        if letter == "?":
+            before = letters[index - 1] if index else "w"
+            letters[index] = "q" if before in "t'm" else "w"
+            if before == "'":
+                letters[index - 1] = "t" if words[index - 1] in ("'", "’") else "'"
 
 
 _WEATHER: Final = frozenset({
@@ -164,6 +182,12 @@ def _digits(word: str) -> list[tuple[str, tuple[str, Value]]]:
     if (found := _DECADE.fullmatch(word)) is not None:
         first = int(found[1]) * 10 if found[1] else 1900 + int(found[2]) * 10
         return [(word, ("q", first))]
+    if (pieces := _military(word)) is not None:
+        return pieces
+    if (found := _FRENCH_CLOCK.fullmatch(word)) is not None:
+        return [(f"{found[1]}:{found[2]}", ("c", f"{found[1]}:{found[2]}"))]
+    if (found := _SHORT_DECADE.fullmatch(word)) is not None:
+        return [(word, ("?", 1900 + int(found[1])))]
     if (found := _YEARS_OWN.fullmatch(word)) is not None:
         return [*_digits(found[1]), ("'s", ("'", "'s"))]
     if (found := _GLUED.fullmatch(word)) is not None:
@@ -183,6 +207,25 @@ def _digits(word: str) -> list[tuple[str, tuple[str, Value]]]:
             )
         ]
     return [(word, WORDS.get(word) or ("w", None))]
+
+
+def _military(word: str) -> list[tuple[str, tuple[str, Value]]] | None:
+    """Cut a date-time group (051200ZAPR20), a glued date (05APR2020), a day before an ISO clock."""
+    if (found := _ISO_CLOCK.fullmatch(word)) is not None:
+        return [*_digits(found[1]), (found[2], ("w", None))]
+    if (found := _DATE_TIME_GROUP.fullmatch(word)) is not None:
+        day, clock, zone, month, year = found.groups()
+        pieces = [(day + clock + zone, ("G", day + clock + zone))]
+    elif (found := _GLUED_DATE.fullmatch(word)) is not None:
+        day, month, year = found.groups()
+        pieces = _digits(day)
+    else:
+        return None
+    if month is None:
+        return pieces
+    if WORDS.get(month, "w")[0] != "M":
+        return None
+    return [*pieces, (month, WORDS[month]), *(_digits(year) if year else [])]
 
 
 @lru_cache(maxsize=4096)

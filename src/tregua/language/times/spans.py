@@ -12,6 +12,7 @@ from typing import Final
 
 from tregua.language.times import calendar
 from tregua.language.times.anchors import Sense
+from tregua.language.times.durations import iso_of
 from tregua.language.times.lexicon import Scan
 from tregua.language.times.parts import Part
 from tregua.model import TimePrecision
@@ -62,7 +63,12 @@ def _merge(one: Part, two: Part) -> Part | None:
 
 
 def place_clocks(parts: list[Part], story: date | None) -> list[Part]:
-    """Give a clock time the day that its sentence names nearest to it; else it has no day."""
+    """Give a clock time the day that its sentence names nearest to it; else it has no day.
+
+    Hours that recur ("from 6 to 18 every day until Friday") have no day of their own either.
+    """
+    if any(p.sense.kind == "SET" for p in parts):
+        return parts
     days = [p for p in parts if p.sense.role in ("day", "timed") and p.sense.interval[0]]
     placed: list[Part] = []
     for part in parts:
@@ -70,6 +76,8 @@ def place_clocks(parts: list[Part], story: date | None) -> list[Part]:
         if sense.role in ("clock", "part") and sense.interval == calendar.OPEN:
             near = min(days, key=lambda d: abs(d.first - part.first), default=None)
             interval = near.sense.interval if near else (story, story)
+            if near is None and story is None:
+                interval = sense.otherwise
             precision = near.sense.precision if near else TimePrecision.DAY
             if interval[0] is None:
                 precision = TimePrecision.VAGUE
@@ -108,6 +116,10 @@ def _widen_one(scan: Scan, part: Part, floor: int) -> Part:
         sense = _week_of(scan, part.sense, weeks, base)
         if sense is not None:
             return Part(base + weeks.start(), part.last, sense)
+    if part.sense.role == "day" and (which := _THE_WEEK.search(left)) is not None:
+        whole = _whole_week(scan, part, base + which.start())
+        if whole is not None:
+            return whole
     if (match := _LEFT.search(left)) is None:
         return part
     start = base + match.start()
@@ -125,6 +137,8 @@ def _widen_one(scan: Scan, part: Part, floor: int) -> Part:
         start += 1
     if "part" in text and (len(text) < 3 or part.sense.precision is TimePrecision.VAGUE):
         return part
+    if "hours" in text:
+        return Part(start, part.last, replace(part.sense, kind="TIME"))
     if "eve" in text:
         return Part(start, part.last, _eve(part.sense))
     if part.sense.slack and (edge := _EDGES.get(text[-2] if text[-1] == "of" else "")):
@@ -141,6 +155,24 @@ def _widen_one(scan: Scan, part: Part, floor: int) -> Part:
         if part.sense.role == "" and part.sense.kind != "DATE":
             return part
     return Part(start, part.last, part.sense)
+
+
+_THE_WEEK: Final = re.compile(r"t?U[fw]t?$")
+
+
+def _whole_week(scan: Scan, part: Part, start: int) -> Part | None:
+    """Read "the week of 5 March" and "the week ending 12 April"."""
+    words = scan.words[start : part.first]
+    day = part.sense.interval[0]
+    if "week" not in words or day is None or words[-1] not in ("of", "ending", "beginning", "the"):
+        return None
+    interval = calendar.week(day)
+    if "ending" in words:
+        interval = (calendar.step(day, -6, "day"), day)
+    elif "beginning" in words:
+        interval = (day, calendar.step(day, 6, "day"))
+    sense = replace(part.sense, interval=interval, precision=TimePrecision.WEEK, remake=None)
+    return Part(start, part.last, replace(sense, role=""))
 
 
 _EDGES: Final = {
@@ -217,6 +249,9 @@ def _week_of(scan: Scan, sense: Sense, match: re.Match[str], base: int) -> Sense
     precision = {"day": TimePrecision.DAY, "week": TimePrecision.WEEK}.get(
         unit, TimePrecision.MONTH
     )
+    if count > 1:
+        length = iso_of(count, unit)  # "the first three months of 2015" are also a length
+        return replace(sense, interval=inner, precision=TimePrecision.VAGUE, iso=length, role="")
     return replace(sense, interval=inner, precision=precision, role="")
 
 

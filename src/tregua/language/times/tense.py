@@ -88,11 +88,22 @@ def _verb_tense(tokens: Sequence[Token], verb: Token) -> str:
     if verb.upos in ("VERB", "AUX") and (word in _IRREGULAR or word.endswith("ed")):
         return _reduced(tokens, verb)
     if word.endswith("ing"):
-        future = any(w in ("is", "are", "'s", "'re", "be") for w in words)
-        return "future" if future else "unknown"
+        if any(w in ("is", "are", "'s", "'re", "be") for w in words):
+            return "future"
+        return _participle(tokens, verb)
     if verb.upos == "VERB" and word not in (lemma, f"{lemma}s", f"{lemma}es"):
         return "past" if not word.endswith("s") else _present(lemma)
     return _present(lemma)
+
+
+def _participle(tokens: Sequence[Token], verb: Token) -> str:
+    """Place "starting Monday" by its governor: a pause that was declared starts then or later."""
+    if not 0 <= verb.head < len(tokens) or verb.head == verb.index:
+        return "unknown"
+    above = _climb(tokens, verb.index)
+    if verb.lemma.lower() not in _OPENING:
+        return "unknown"
+    return "would" if above == "past" else above
 
 
 def _present(lemma: str) -> str:
