@@ -12,7 +12,7 @@ from tregua.language.consistency import consistent
 from tregua.language.encoder import Annotation, Encoder
 from tregua.language.numbers import find_numbers
 from tregua.language.repairs import repaired
-from tregua.language.times import Anchor, find_times, follow
+from tregua.language.times import Anchor, find_times, follow, retells
 from tregua.model import Report
 
 _DATELINE = 100
@@ -38,7 +38,8 @@ def analyze(
     """
     encoder = encoder or Encoder.load()
     text = report.text
-    told = anchor = Anchor(published=_day(report.published))
+    published = _day(report.published)
+    told = anchor = Anchor(published, retold=retells(text, published))
     spans = [past_dateline(report, span) for span in segment.sentences(text)]
     kept = screen(report, [text[a:b] for a, b in spans]) if screen else [True] * len(spans)
     wanted = [i for i, keep in enumerate(kept) if keep]
@@ -50,7 +51,7 @@ def analyze(
     for index, (start, end) in enumerate(spans):
         if index and "\n" in text[cut:start]:
             paragraph += 1
-            anchor = told
+            anchor = anchor if told.retold else told
         cut = end
         annotation = by_sentence.get(index)
         if annotation is None:

@@ -31,6 +31,7 @@ from tregua.language.times import spans
 from tregua.language.times.anchors import Anchor, Context, Sense, carries, parse
 from tregua.language.times.calendar import OPEN, Interval, span
 from tregua.language.times.durations import as_duration
+from tregua.language.times.genre import retells
 from tregua.language.times.grammar import read_parts
 from tregua.language.times.lexicon import Scan
 from tregua.language.times.parts import Part
@@ -38,7 +39,7 @@ from tregua.language.times.references import references as find_references
 from tregua.language.times.scanning import has_time, scan
 from tregua.model import Time, TimePrecision
 
-__all__ = ["Anchor", "as_duration", "combine", "find_times", "follow", "ranges"]
+__all__ = ["Anchor", "as_duration", "combine", "find_times", "follow", "ranges", "retells"]
 
 
 def find_times(
