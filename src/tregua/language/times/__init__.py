@@ -27,7 +27,7 @@ from typing import Final
 
 from tregua.language.analysis import TimeExpression, Token
 from tregua.language.numbers import surface
-from tregua.language.times import spans
+from tregua.language.times import joining, spans, undated
 from tregua.language.times.anchors import Anchor, Context, Sense, carries, parse
 from tregua.language.times.calendar import OPEN, Interval, span
 from tregua.language.times.durations import as_duration
@@ -55,14 +55,14 @@ def find_times(
     pieces = scan(words, tokens)
     context = Context.of(tokens, anchor)
     story = context.narrative[0] if context.precision is TimePrecision.DAY else None
-    parts = spans.join(pieces, read_parts(pieces, context))
-    parts = spans.place_clocks(parts, story if anchor.retold else None)
-    parts = _align(pieces, parts)
+    parts = joining.join(pieces, read_parts(pieces, context))
+    parts = joining.place_clocks(parts, story if anchor.retold else None)
+    parts = joining.align(pieces, parts)
     parts = spans.widen(pieces, parts)
-    parts = spans.add(parts, spans.indefinite(pieces))
-    parts = spans.add(parts, spans.events(pieces))
+    parts = joining.add(parts, undated.indefinite(pieces))
+    parts = joining.add(parts, undated.events(pieces))
     if references:
-        parts = spans.add(parts, find_references(pieces, context.now()))
+        parts = joining.add(parts, find_references(pieces, context.now()))
     return tuple(_express(pieces, part) for part in parts)
 
 
@@ -138,55 +138,6 @@ def combine(day: TimeExpression, clock: TimeExpression) -> Time | None:
         zoned = day.value.earliest[:10] + clock.value.earliest[10:]
         return Time(zoned, zoned, said, TimePrecision.MINUTE)
     return Time(day.value.earliest, day.value.latest, said, TimePrecision.MINUTE)
-
-
-_RANGE_LINKS: Final = (["to"], ["until"], ["till"], ["through"], ["-"], ["–"], ["—"])
-_LIST_LINKS: Final = ([","], ["and"], ["or"], [",", "and"])
-_EDGES: Final = frozenset({"early", "late", "mid", "the", "in", "on"})
-
-
-def _align(pieces: Scan, parts: list[Part]) -> list[Part]:
-    """Let dates that are said together share their year: 23 December to 7 January 2020.
-
-    So do the members of a list ("in April and June 1955"), where the year stands behind the last.
-    """
-    aligned = list(parts)
-    for index in range(len(aligned) - 2, -1, -1):
-        one, two = aligned[index], aligned[index + 1]
-        gap = pieces.words[one.last : two.first]
-        between = gap == ["and"] and pieces.words[one.first - 1 : one.first] == ["between"]
-        first, second = one.sense, two.sense
-        if first.kind != "DATE" or second.kind != "DATE":
-            continue
-        if gap in _RANGE_LINKS or between:
-            if first.remake and not second.remake and second.interval[0]:
-                aligned[index] = replace(
-                    one, sense=_shift(first, second.interval[0].year, -1, second)
-                )
-            elif second.remake and first.interval[0]:
-                aligned[index + 1] = replace(
-                    two, sense=_shift(second, first.interval[0].year, 1, first)
-                )
-        elif (
-            [w for w in gap if w not in _EDGES] in _LIST_LINKS
-            and first.remake
-            and second.dated
-            and second.interval[0]
-        ):
-            shared = _shift(first, second.interval[0].year, -1, second)
-            aligned[index] = replace(one, sense=replace(shared, dated=True))
-    return aligned
-
-
-def _shift(sense: Sense, year: int, step: int, other: Sense) -> Sense:
-    """Give a date the closest year on the right side of the other end of its range."""
-    edge = other.interval[0]
-    for candidate in (year, year + step, year + 2 * step):
-        made = sense.remake(candidate) if sense.remake else None
-        if made and made[0] and edge and (made[0] >= edge if step > 0 else made[0] <= edge):
-            precision = TimePrecision.DAY if sense.role == "day" else sense.precision
-            return replace(sense, interval=made, readings=(), precision=precision)
-    return sense
 
 
 def _express(pieces: Scan, part: Part) -> TimeExpression:

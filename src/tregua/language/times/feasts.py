@@ -141,6 +141,7 @@ _BY_NAMES: Final[dict[str, Feast]] = {
     "pentecost|whitsun": _easter(49, _WEST),
     "orthodox easter|orthodox easter sunday|coptic easter|fasika": _easter(0, _EAST),
     "orthodox easter monday": _easter(1, _EAST),
+    "orthodox easter weekend": _easter(-2, _EAST, 4),
     "orthodox good friday": _easter(-2, _EAST),
     "orthodox palm sunday": _easter(-7, _EAST),
     "orthodox holy week": _easter(-7, _EAST, 7),

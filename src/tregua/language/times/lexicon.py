@@ -45,9 +45,9 @@ _PARTS: Final = (
 )  # fmt: skip
 
 ZONES: Final[dict[str, str | None]] = {
-    "gmt": "+00:00", "utc": "+00:00", "cet": "+01:00", "cest": "+02:00", "eet": "+02:00",
-    "eest": "+03:00", "msk": "+03:00", "est": "-05:00", "edt": "-04:00", "pst": "-08:00",
-    "pdt": "-07:00", "cat": "+02:00", "wat": "+01:00", "pkt": "+05:00",
+    "gmt": "+00:00", "utc": "+00:00", "z": "+00:00", "cet": "+01:00", "cest": "+02:00",
+    "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "est": "-05:00", "edt": "-04:00",
+    "pst": "-08:00", "pdt": "-07:00", "cat": "+02:00", "wat": "+01:00", "pkt": "+05:00",
 }  # fmt: skip
 """Zones whose abbreviation means one offset in news; IST, BST, AST and "local time" do not."""
 

@@ -89,7 +89,7 @@ _DEADLINE: Final = frozenset({"from", "until", "till", "to", "through", "by", "b
 
 
 def governing_tense(hit: Hit, context: Context) -> str:
-    """Give the governing tense; a date that bounds a span has none of its own."""
+    """Give the governing tense; a date that bounds a span looks ahead from when that was said."""
     first = hit.first
     before = hit.before()
     if before == "the" and first > 1:
@@ -97,5 +97,5 @@ def governing_tense(hit: Hit, context: Context) -> str:
     owner = hit.scan.owners[hit.last - 1]
     tense = context.tense(owner)
     if before in _DEADLINE and tense == "past" and not context.lasted(owner):
-        return "unknown"
+        return "would"
     return tense

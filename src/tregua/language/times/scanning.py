@@ -23,7 +23,7 @@ _CLOCK: Final = re.compile(r"(\d{1,2})[:.](\d{2})(?::\d{2})?")
 _ORDINAL: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)")
 _DECADE: Final = re.compile(r"(?:(\d{3})0|['’](\d)0)['’]?s")
 _GLUED: Final = re.compile(
-    r"(\d{1,2}(?:[:.]\d{2})?)(am|pm|a\.m\.?|p\.m\.?)|(\d{3,4})(h|hrs?|hours)\.?|(\d{4})(gmt|utc)"
+    r"(\d{1,2}(?:[:.]\d{2})?)(am|pm|a\.m\.?|p\.m\.?)|(\d{3,4})(h|hrs?|hours)\.?|(\d{4})(gmt|utc|z)"
     r"|(\d{1,2}:\d{2})(hrs?|h|gmt|utc)\.?"
 )
 _YEARS_OWN: Final = re.compile(r"(1\d{3}|20\d\d)['’]s")
@@ -162,6 +162,8 @@ def _name_holidays(
 def _is_name(said: Sequence[str]) -> bool:
     """Say whether words are written as a name: New Year, but not "a new year" or "good Friday"."""
     proper = [word[:1].isupper() for word in said if word[:1].isalpha()]
+    if said[-1] in ("weekend", "week", "eve", "day"):  # "the Easter weekend"
+        return all(proper[:-1])
     return all(proper) or (len(said) != len(proper) and proper[0])
 
 

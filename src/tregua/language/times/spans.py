@@ -1,13 +1,12 @@
-"""What stands around an expression: joined days and clocks, "the end of", open-ended spans, events.
+"""What stands before an expression: early, "the end of", "the first week of", "the eve of".
 
-Takes the grammar's parts and the scan; gives parts again, wider or fewer, or new ones.
+Takes the grammar's parts and the scan; gives parts again, wider.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from typing import Final
 
 from tregua.language.times import calendar
@@ -17,7 +16,6 @@ from tregua.language.times.lexicon import Scan
 from tregua.language.times.parts import Part
 from tregua.model import TimePrecision
 
-_JOINTS: Final = frozenset({"", ",", "@", ",@", "f", "@t", "ft", "ff"})
 _LEFT: Final = re.compile(
     r"(?:t?[mw]?bft?|t?m-?|[BC][@n]?t?|t?m?PUft?|t?mUft?|m[@n]t?|t?(?P<h>[oL])b[fn]t?|t?r)$"
 )
@@ -26,66 +24,6 @@ _MORE: Final = frozenset({
     ("more", "than"), ("less", "than"), ("fewer", "than"), ("at", "least"), ("up", "to"),
     ("close", "to"), ("as", "long"),
 })  # fmt: skip
-
-
-def join(scan: Scan, parts: list[Part]) -> list[Part]:
-    """Join "7 p.m." and "Monday", "the night" of "5 May"; drop weak rests."""
-    joined: list[Part] = []
-    for part in parts:
-        before = joined[-1] if joined else None
-        if before is not None:
-            gap = scan.letters[before.last : part.first]
-            merged = _merge(before, part) if gap in _JOINTS else None
-            if merged is not None:
-                joined[-1] = merged
-                continue
-        joined.append(part)
-    return [p for p in joined if not p.weak]
-
-
-def _merge(one: Part, two: Part) -> Part | None:
-    roles = {one.sense.role, two.sense.role}
-    if "day" in roles and roles & {"clock", "part"}:
-        day, time = (one, two) if one.sense.role == "day" else (two, one)
-        if time.sense.role == "part" and time.sense.interval != calendar.OPEN:
-            return None
-        sense = replace(
-            time.sense,
-            kind="TIME",
-            interval=day.sense.interval,
-            precision=day.sense.precision,
-            readings=day.sense.readings,
-            remake=day.sense.remake,
-            role="timed",
-        )
-        return Part(one.first, two.last, sense)
-    return None
-
-
-def place_clocks(parts: list[Part], story: date | None) -> list[Part]:
-    """Give a clock time the day that its sentence names nearest to it; else it has no day.
-
-    Hours that recur ("from 6 to 18 every day until Friday") have no day of their own either.
-    """
-    if any(p.sense.kind == "SET" for p in parts):
-        return parts
-    days = [p for p in parts if p.sense.role in ("day", "timed") and p.sense.interval[0]]
-    placed: list[Part] = []
-    for part in parts:
-        sense = part.sense
-        if sense.role in ("clock", "part") and sense.interval == calendar.OPEN:
-            near = min(days, key=lambda d: abs(d.first - part.first), default=None)
-            interval = near.sense.interval if near else (story, story)
-            if near is None and story is None:
-                interval = sense.otherwise
-            precision = near.sense.precision if near else TimePrecision.DAY
-            if interval[0] is None:
-                precision = TimePrecision.VAGUE
-            readings = near.sense.readings if near else ()
-            sense = replace(sense, interval=interval, precision=precision, readings=readings)
-            part = replace(part, sense=sense)  # noqa: PLW2901
-        placed.append(part)
-    return placed
 
 
 def widen(scan: Scan, parts: list[Part]) -> list[Part]:
@@ -267,123 +205,3 @@ def _days_of_feast(scan: Scan, sense: Sense, match: re.Match[str], base: int) ->
         return inner
     interval = (inner.interval[0], calendar.step(inner.interval[1], width, "day"))
     return replace(sense, interval=interval, precision=TimePrecision.WEEK, remake=None)
-
-
-# ---- indefinite spans and events ----------------------------------------------------------------
-
-_SPAN_NOUNS: Final = frozenset({
-    "ceasefire", "cease-fire", "cease", "truce", "cessation", "halt", "pause", "suspension",
-    "armistice",
-    "time", "period", "duration", "extension", "term", "curfew", "moratorium", "lull", "peace",
-    "stop",
-    "end", "strike", "lockdown", "embargo", "ban",
-})  # fmt: skip
-_FOREVER: Final = frozenset({"indefinite", "indefinitely", "forever"})
-_LIMITS: Final = ("end date", "end-date", "time limit", "time-limit", "fixed end", "expiry date",
-    "expiration date",
-                  "set end", "limit of time", "fixed date", "limit in time",
-                  "fixed term")  # fmt: skip
-_EVENTS: Final = frozenset({
-    "election", "elections", "vote", "referendum", "harvest", "hajj", "pilgrimage", "olympics",
-    "games",
-    "ceremony", "inauguration", "summit", "holiday", "holidays", "feast", "runoff", "polls",
-    "census",
-})  # fmt: skip
-_UNTIL: Final = frozenset({"until", "till", "til"})
-
-
-def indefinite(scan: Scan) -> list[Part]:
-    """Find spans without an end: indefinite, open-ended, without end date, permanent ceasefire."""
-    words = scan.words
-    parts: list[Part] = []
-    sense = Sense("DURATION", iso="indefinite")
-    for index, word in enumerate(words):
-        if word in _FOREVER:
-            parts.append(Part(index, index + 1, sense))
-        elif word in ("unlimited", "permanent", "permanently", "open"):
-            last = index + 1
-            if word == "open":
-                if words[index + 1 : index + 2] == ["ended"]:
-                    last = index + 2
-                elif words[index + 1 : index + 3] == ["-", "ended"]:
-                    last = index + 3
-                else:
-                    continue
-            near = set(words[max(0, index - 5) : last + 5])
-            if near & _SPAN_NOUNS:
-                parts.append(Part(index, last, sense))
-        elif word in ("without", "no", "any"):
-            parts += _no_limit(scan, index, sense)
-        elif word == "further" and words[index - 1 : index + 2] == ["until", "further", "notice"]:
-            parts.append(Part(index - 1, index + 2, sense))
-    return parts
-
-
-def _no_limit(scan: Scan, index: int, sense: Sense) -> list[Part]:
-    words = scan.words
-    tail = " ".join(words[index + 1 : index + 6]).replace(" - ", "-")
-    for article in ("", "a ", "an ", "any "):
-        for limit in _LIMITS:
-            if tail.startswith(article + limit):
-                length = len((article + limit).split())
-                length += (
-                    words[index + 1 : index + 1 + length + 2].count("-") * 2 if "-" in limit else 0
-                )
-                return [Part(index, min(index + 1 + length, len(words)), sense)]
-    return []
-
-
-def events(scan: Scan) -> list[Part]:
-    """Find "until the end of the American elections": an end that is an event has no date here."""
-    words = scan.words
-    parts: list[Part] = []
-    for index, word in enumerate(words):
-        if word not in _UNTIL:
-            continue
-        start = index + 1
-        if words[start : start + 1] == ["after"]:
-            start += 1
-        end = _noun_phrase(scan, start)
-        if end <= start:
-            continue
-        phrase = words[start:end]
-        ends = any(w in ("end", "close", "completion", "conclusion", "expiry") for w in phrase[:2])
-        if (ends and "of" in phrase) or any(w in _EVENTS for w in phrase):
-            parts.append(Part(start, end, Sense("DATE")))
-    return parts
-
-
-_PHRASE: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM"})
-_STOP: Final = frozenset({
-    "and", "or", "but", "if", "on", "in", "at", "with", "by", "that", "which", "when", "to",
-    "for", "is",
-    "was", "were", "are", "has", "had", "have", "will", "said", "they", "he", "she", "it", "we",
-    "as",
-})  # fmt: skip
-
-
-def _noun_phrase(scan: Scan, start: int) -> int:
-    """Find the end of the noun phrase that begins at a piece, "of" phrases taken in."""
-    index = start
-    while index < len(scan.words) and index - start < 9:
-        word = scan.words[index]
-        token = scan.tokens[scan.owners[index]]
-        known = token.upos != "X"
-        if word in ("of", "'s", "’s", "-"):
-            index += 1
-            continue
-        if word in _STOP or not word[:1].isalnum() or (known and token.upos not in _PHRASE):
-            break
-        index += 1
-    while index > start and scan.words[index - 1] in ("of", "'s", "’s", "-", "the", "a"):
-        index -= 1
-    return index
-
-
-def add(parts: list[Part], more: list[Part]) -> list[Part]:
-    """Put parts in that overlap none of those there."""
-    kept = list(parts)
-    for part in more:
-        if all(part.last <= p.first or part.first >= p.last for p in kept):
-            kept.append(part)
-    return sorted(kept, key=lambda p: p.first)
