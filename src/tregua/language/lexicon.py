@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-_PERSONS = ("ents", "ants", "ers", "ors", "ists", "ians", "eers", "iers")
+_PERSONS = ("ents", "ants", "ers", "ors", "ists", "ians", "eers", "iers", "ees")
 """Endings of nouns for people, whose plural is never a word of its own."""
 INFLECTED = frozenset({"VERB", "AUX", "NOUN", "ADJ", "ADV"})
 """Tags whose lemmas are looked up."""
@@ -28,7 +28,7 @@ _IRREGULAR = {
         "win": "won", "lose": "lost", "rise": "rose risen", "fall": "fell fallen",
         "draw": "drew drawn", "fly": "flew flown", "throw": "threw thrown", "blow": "blew blown",
         "slay": "slew slain", "swear": "swore sworn", "seek": "sought", "bring": "brought",
-        "think": "thought", "catch": "caught", "keep": "kept", "build": "built",
+        "lay": "laid", "think": "thought", "catch": "caught", "keep": "kept", "build": "built",
         "choose": "chose chosen", "hide": "hid hidden", "pay": "paid", "run": "ran",
         "sink": "sank sunk", "stand": "stood", "write": "wrote written", "speak": "spoke spoken",
         "uphold": "upheld", "undertake": "undertook undertaken",
@@ -70,7 +70,8 @@ class Lexicon:
                 return candidate
         # Neither is known. The rules spell verbs better than the model; of nouns the model knows
         # whether they are plural at all.
-        plural = tag == "NOUN" and guess in likely and not lower.endswith("ies")
+        person = lower.endswith(_PERSONS)
+        plural = tag == "NOUN" and guess in likely and not lower.endswith("ies") and not person
         return guess if plural or not likely else likely[0]
 
     def _uninflected(self, guess: str, tag: str) -> str:
@@ -80,9 +81,10 @@ class Lexicon:
         a person's plural or of a past form is undone where that gives a known word.
         """
         lower = guess.lower()
-        plural = tag == "NOUN" and lower.endswith(_PERSONS)
+        if tag == "NOUN" and lower.endswith(_PERSONS):
+            return next(regular(lower, tag), guess)
         past = tag == "VERB" and lower.endswith("ed") and not lower.endswith("eed")
-        if plural or past:
+        if past:
             return next((c for c in regular(lower, tag) if c in self._words), guess)
         return guess
 
