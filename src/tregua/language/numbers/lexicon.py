@@ -107,6 +107,11 @@ CASUALTIES: Final = frozenset({
     "casualties", "deaths", "injuries", "fatalities", "losses", "victims", "wounded", "dead",
     "people", "injured", "casualty", "fatality", "troops", "forces", "prisoners", "hostages",
 })  # fmt: skip
+SPREADS: Final = frozenset(
+    {"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anywhere",
+     "estimates", "estimate", "estimated", "aged"}
+)  # fmt: skip
+"""Before "from 200 to 300" these make it a range; elsewhere one became the other."""
 PERSON_PLURALS: Final = frozenset({"people", "men", "women", "children", "persons", "casualties"})
 NOT_COUNTING_ONE: Final = frozenset(
     {"other", "latter", "only", "no", "any", "every", "some", "this", "that", "which", "each",

@@ -20,6 +20,7 @@ from tregua.language.numbers.lexicon import (
     ROUGH,
     ROUGH_ALONE,
     SCALES,
+    SPREADS,
     TRIGGERS,
 )
 
@@ -65,6 +66,8 @@ def number_from(words: Sequence[str], start: int, taken: set[int]) -> Read | Non
         return one
     link = words[one.last]
     before = words[start - 1] if start else ""
+    if link == "to" and before == "from" and not SPREADS.intersection(words[:start][-3:]):
+        return one  # "grew from 1,600 to 3,000": two numbers
     if not (link in ("to", "or") or link in DASHES or (link == "and" and before == "between")):
         return one
     two = _atom(words, one.last + 1)
