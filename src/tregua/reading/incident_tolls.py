@@ -17,6 +17,7 @@ from tregua.reading.tree import Parse
 FIGURES = words("violence.tolls.figures")
 _DEAD = words("violence.tolls.dead")
 _HURT = words("violence.tolls.hurt")
+LOSSES = words("violence.tolls.losses")
 _MOVES = words("violence.tolls.moves")
 _TO = frozenset({"to", "at", "of"})
 
@@ -27,26 +28,35 @@ class Toll:
 
     noun: int
     verb: int
-    value: Number
+    number: NumberExpression
     hurt: bool
+
+    @property
+    def value(self) -> Number:
+        """How many."""
+        return self.number.value
 
 
 def tolls(parse: Parse) -> Iterator[Toll]:
     """The tolls of a sentence, in order."""
     if not parse.sentence.numbers:
         return
-    for i in parse.find(FIGURES):
+    for i in parse.find(FIGURES | LOSSES):
         kind = _kind(parse, i)
         verb = parse.tokens[i].head
         if not kind or verb < 0:
             continue
         number = _number(parse, i, verb)
         if number is not None:
-            yield Toll(i, verb, number.value, kind == "hurt")
+            yield Toll(i, verb, number, kind == "hurt")
 
 
 def _kind(parse: Parse, i: int) -> str:
     """Whether a figure is one of the dead or of the hurt, empty where it is of something else."""
+    if parse.lemmas[i] in LOSSES:
+        # "puts its own dead at 1,200": what somebody counts of his own.
+        own = parse.kid(i, "nmod:poss") is not None or "own" in parse.lemmas[max(0, i - 1) : i]
+        return "dead" if own and parse.is_rel(i, "obj", "xcomp", "nsubj:pass") else ""
     near = {parse.lemmas[k] for k in parse.kids_of(i, "compound", "amod")}
     near |= {parse.lemmas[k] for k in parse.kids_of(i, "nmod") if parse.case(k) == "of"}
     if near & _DEAD or (parse.lemmas[i] == "toll" and not near - {"final", "overall", "official"}):

@@ -31,7 +31,7 @@ def toll_later(parse: Parse, toll: Toll, groups: Groups) -> Draft | None:
     killed, injured = (None, toll.value) if toll.hurt else (toll.value, None)
     told.sentence = parse.sentence.index
     low, high = parse.phrase(toll.noun)
-    ends = [low, high - 1, toll.verb, *_number_tokens(parse, toll)]
+    ends = [low, high - 1, toll.verb, toll.number.first, toll.number.last - 1]
     return Draft(
         rule="incident_toll.v1",
         parse=parse,
@@ -41,12 +41,6 @@ def toll_later(parse: Parse, toll: Toll, groups: Groups) -> Draft | None:
         confidence=0.6,
         group=told.group,
     )
-
-
-def _number_tokens(parse: Parse, toll: Toll) -> list[int]:
-    return [
-        i for n in parse.sentence.numbers if n.value == toll.value for i in (n.first, n.last - 1)
-    ]
 
 
 def only_victims(act: Act, event: Event) -> bool:

@@ -8,24 +8,30 @@ one of a war, of an epidemic or of a stretch of time ("since 2014").
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from tregua.language.analysis import NumberExpression, TimeExpression
+from tregua.language.analysis import TimeExpression
 from tregua.model import (
+    Certainty,
     Number,
     PlaceMention,
     Qualifier,
     Quantity,
+    Span,
     Stance,
     Time,
 )
 from tregua.reading.circumstances import place_of, span_of, top_of, when_of
-from tregua.reading.counts import EPIDEMIC, KINDS, PERCENT, VERBS, Count, counts_in, share_of
-from tregua.reading.names import actor_phrase
+from tregua.reading.counted_dead import EPIDEMIC
+from tregua.reading.counting import VERBS
+from tregua.reading.counts import Count, counts_in
 from tregua.reading.draft import Context, Draft, Factuality
 from tregua.reading.factuality import factuality
 from tregua.reading.incident_times import since
 from tregua.reading.lexicon import words
-from tregua.reading.tree import Parse, Range
+from tregua.reading.names import actor_phrase
+from tregua.reading.quantity_names import name_of, tight
+from tregua.reading.tree import Parse
 
 _TALKS = words("quantities.words.talks")
 _THERE = words("quantities.words.there")
@@ -38,7 +44,19 @@ _COMMITTING = frozenset(
     {"plan", "intend", "intention", "pledge", "promise", "vow", "will", "decide", "order",
      "announce", "agree", "decision"}
 )  # fmt: skip
-_HOURS = {"H": 1.0, "M": 1 / 60}
+_REACH = 2
+"""Sentences over which "there are 3,000 now" still means the force counted before."""
+_RULES = {"same force": "quantity_troops.v1"}
+
+
+@dataclass(slots=True)
+class _Told:
+    """What was counted before, for numbers that are more of the same."""
+
+    places: dict[str, PlaceMention] = field(default_factory=dict)
+    force: str = ""
+    place: PlaceMention | None = None
+    sentence: int = -_REACH - 1
 
 
 def quantities(context: Context) -> Iterator[Draft]:
@@ -46,14 +64,15 @@ def quantities(context: Context) -> Iterator[Draft]:
     epidemic = False
     if not context.armed:
         return
+    told = _Told()
     for parse in context.document.parses:
         if parse is None:
             continue
         epidemic = epidemic or not EPIDEMIC.isdisjoint(parse.lemma_set)
+        told.places = {}
         if parse.sentence.numbers:
-            places: dict[str, PlaceMention] = {}
             for count in counts_in(parse, epidemic):
-                draft = _draft(context, parse, count, places)
+                draft = _draft(context, parse, count, told)
                 if draft is not None:
                     yield draft
         if parse.sentence.times and not _TALKS.isdisjoint(parse.lemma_set):
@@ -63,9 +82,7 @@ def quantities(context: Context) -> Iterator[Draft]:
 # --- what is counted, where, whose ---------------------------------------------------------------
 
 
-def _draft(
-    context: Context, parse: Parse, count: Count, places: dict[str, PlaceMention]
-) -> Draft | None:
+def _draft(context: Context, parse: Parse, count: Count, told: _Told) -> Draft | None:
     noun, number = count.noun, count.number
     fact = factuality(context, parse, noun)
     if fact.negated or _counts_among(parse, count):
@@ -73,10 +90,12 @@ def _draft(
     owner = _owner(parse, count)
     place = _place(parse, count)
     if place is None and owner and _points_back(parse, noun, count.verb):
-        place = places.get(owner)
+        place = told.places.get(owner)
     if place is not None and owner:
-        places.setdefault(owner, place)
-    what = _what(parse, count, owner, place)
+        told.places.setdefault(owner, place)
+    what = name_of(parse, count, owner, place)
+    if count.kind in ("troops", "strength", "same force"):
+        what, place = _force(parse, count, told, what, place)
     if not what:
         return None
     proposition = Quantity(
@@ -85,19 +104,42 @@ def _draft(
         qualifier=Qualifier(number.qualifier),
         unit=_unit(parse, count),
         place=place,
-        when=_when(context, parse, count),
+        when=None if count.old else _when(context, parse, count),
     )
-    low, high = _tight(parse, noun)
-    tokens = [number.first, number.last - 1, low, high - 1]
     anchor = top_of(parse, number.first, number.last) if count.kind == "share" else noun
-    start, end = span_of(parse, tokens)
+    return Draft(
+        _RULES.get(count.kind, f"quantity_{count.kind}.v1"),
+        parse,
+        anchor,
+        _span(parse, count, place),
+        proposition,
+        0.7,
+        stance=None if count.old else _stance(fact, parse, noun),
+        certainty=Certainty.CERTAIN if count.old else None,
+    )
+
+
+def _force(
+    parse: Parse, count: Count, told: _Told, what: str, place: PlaceMention | None
+) -> tuple[str, PlaceMention | None]:
+    """A force is remembered; a bare number is one of the force told just before."""
+    index = parse.sentence.index
+    if count.kind == "same force":
+        if index - told.sentence > _REACH:
+            return "", None
+        what, place = told.force, told.place
+    told.force, told.place, told.sentence = what, place, index
+    return what, place
+
+
+def _span(parse: Parse, count: Count, place: PlaceMention | None) -> Span:
+    """The characters of a number with what it counts and the place right behind it."""
+    low, high = tight(parse, count.noun)
+    number = count.number
+    start, end = span_of(parse, [number.first, number.last - 1, low, high - 1])
     if place is not None and place.span is not None and 0 < place.span[0] - end < _BESIDE:
         end = place.span[1]
-    span = (min(start, number.start), max(end, number.end))
-    return Draft(
-        f"quantity_{count.kind}.v1", parse, anchor, span, proposition, 0.7,
-        stance=_stance(fact, parse, noun),
-    )  # fmt: skip
+    return (min(start, number.start), max(end, number.end))
 
 
 def _when(context: Context, parse: Parse, count: Count) -> Time | None:
@@ -108,7 +150,18 @@ def _when(context: Context, parse: Parse, count: Count) -> Time | None:
             continue
         if parse.case(top) == "since":
             return since(expression.value, context.document.report.published, expression.text)
+    if count.level:
+        return _until(parse, count)
     return when_of(parse, count.verb)
+
+
+def _until(parse: Parse, count: Count) -> Time | None:
+    """The day by which a force reaches a level: only what hangs on the change itself."""
+    for expression in parse.sentence.times:
+        top = top_of(parse, expression.first, expression.last)
+        if parse.tokens[top].head == count.verb:
+            return expression.value
+    return None
 
 
 def _edges(parse: Parse, i: int) -> tuple[int, int]:
@@ -133,7 +186,7 @@ def _owner(parse: Parse, count: Count) -> str:
     for s in parse.agents(count.verb):
         if s in parse.mention_at and parse.mention_at[s].label in ("ORG", "LOC"):
             return _plain(parse.mention_at[s].text)
-        if parse.lemmas[s] in _BODIES:
+        if parse.lemmas[s] in _BODIES and not (count.level or count.old):
             return _plain(parse.text(actor_phrase(parse, s)))
     return ""
 
@@ -146,9 +199,9 @@ def _place(parse: Parse, count: Count) -> PlaceMention | None:
     leaving = VERBS.get(parse.lemmas[count.verb]) == "withdraw"
     cases = (*_PLACES, *_FROM) if leaving else _PLACES
     nodes = [count.noun, count.verb]
-    beside = parse.kid(count.verb, "obj")
-    if beside is not None and beside != count.noun and count.kind == "troops":
-        nodes.append(beside)  # "cut the contingent in X to 800 troops"
+    if count.kind == "troops":
+        # "cut the contingent in X to 800 troops", "the force in X will be cut to 800"
+        nodes += [k for k in parse.kids_of(count.verb, "obj", "nsubj") if k != count.noun]
     return place_of(parse, *nodes, cases=cases)
 
 
@@ -161,120 +214,18 @@ def _points_back(parse: Parse, noun: int, verb: int) -> bool:
     )
 
 
-def _what(parse: Parse, count: Count, owner: str, place: PlaceMention | None) -> str:
-    noun, kind = count.noun, count.kind
-    if kind == "share":
-        part = share_of(parse, count.number, noun)
-        phrase = _phrase_without(parse, part if part is not None else noun, count.number)
-        return _shared(parse, count, phrase)
-    phrase = _phrase_without(parse, noun, count.number)
-    if not phrase and kind == "epidemic":
-        phrase = _counted_before(parse, count)
-    if kind == "pledge":
-        return f"aid pledged by {owner}" if owner else "aid pledged"
-    if place is not None and (place.name in phrase or kind in ("pledge", "breaches")):
-        place = None
-    if kind == "toll":
-        phrase = (
-            f"{phrase or 'people'} killed"
-            if parse.lemmas[noun] not in ("death", "fatality")
-            else phrase
-        )
-    if kind == "epidemic" and VERBS.get(parse.lemmas[count.verb]) == "kill":
-        phrase = f"{phrase or 'people'} killed"
-    if kind == "epidemic" and VERBS.get(parse.lemmas[count.verb]) == "infect":
-        phrase = f"{phrase or 'people'} infected"
-    if kind == "displaced" and KINDS.get(parse.lemmas[noun]) != kind and "displaced" not in phrase:
-        phrase = f"{phrase or 'people'} displaced"
-    if kind == "needy":
-        phrase = " ".join(filter(None, [phrase or "people", _predicate(parse, count)]))
-    if kind == "prisoners" and KINDS.get(parse.lemmas[noun]) != "prisoners":
-        phrase = f"{phrase or 'people'} held"
-    gone = VERBS.get(parse.lemmas[count.verb]) == "withdraw" and kind in ("troops", "arms")
-    if gone:
-        phrase = f"{phrase} withdrawn"
-    if owner and kind == "prisoners":
-        return f"{phrase} held by {owner}"
-    if owner and owner not in phrase:
-        phrase = f"{owner} {phrase}"
-    if place is not None:
-        on = place.name.lower().endswith(
-            ("soil", "territory", "border", "coast", "island", "front")
-        )
-        phrase = f"{phrase} {'from' if gone else 'on' if on else 'in'} {place.name}"
-    return phrase.strip()
-
-
-def _shared(parse: Parse, count: Count, phrase: str) -> str:
-    """What a share says: "people need food aid", "Zeta holds the city"; empty if nothing."""
-    predicate = _predicate(parse, count)
-    if predicate:
-        return f"{phrase} {predicate}"
-    top = top_of(parse, count.number.first, count.number.last)
-    verb = parse.tokens[count.verb]
-    if verb.upos != "VERB" or not {count.noun, top} & set(parse.patients(count.verb)):
-        return ""
-    subject = parse.subject(count.verb)
-    if subject is None or parse.is_passive(count.verb):
-        return ""
-    return f"{parse.text(actor_phrase(parse, subject))} {verb.text} {phrase}"
-
-
-def _phrase_without(parse: Parse, noun: int, number: NumberExpression) -> str:
-    """The words of a counted noun without its number and what qualifies the number."""
-    if number.first <= noun < number.last:
-        return ""
-    low, high = _tight(parse, noun)
-    if low < number.last <= high:
-        low = number.last
-    while low < high and (parse.lemmas[low] == "of" or parse.tokens[low].upos in ("DET", "PUNCT")):
-        low += 1
-    if low >= high or noun < low:
-        return ""
-    return parse.text(parse.trim(low, high))
-
-
 def _counts_among(parse: Parse, count: Count) -> bool:
     """ "Four of the 20,000 refugees", "another half a million": more than one number for a noun."""
-    if count.kind == "share":
+    if count.kind in ("share", "toll", "strength", "same force"):
         return False
-    low, high = _tight(parse, count.noun)
+    levels = {j for n in parse.sentence.numbers for j in range(n.first, n.last)}
+    low, high = tight(parse, count.noun)
     first, last = count.number.first, count.number.last
-    return any(parse.tokens[j].upos == "NUM" and not first <= j < last for j in range(low, high))
-
-
-def _tight(parse: Parse, noun: int) -> Range:
-    """A counted noun with the words before it and an "of" behind it; places are told apart."""
-    low, high = noun, noun + 1
-    for k in parse.kids_of(noun, "amod", "compound", "nmod:poss", "nummod", "flat", "nmod:desc"):
-        low = min(low, parse.subtree(k)[0])
-        high = max(high, k + 1)
-    for k in parse.kids_of(noun, "nmod"):
-        if parse.subtree(k)[0] == high and parse.case(k) == "of":
-            high = max(high, k + 1)
-    return parse.trim(low, high)
-
-
-def _counted_before(parse: Parse, count: Count) -> str:
-    """ "400 Danes tested positive and 3 have died": what the first number counted."""
-    for number in parse.sentence.numbers:
-        if number.first >= count.number.first or number.counted < 0:
-            continue
-        if number.counted not in parse.time_at and parse.lemmas[number.counted] not in PERCENT:
-            return _phrase_without(parse, number.counted, number)
-    return ""
-
-
-def _predicate(parse: Parse, count: Count) -> str:
-    """The verb of a share or of a need, with its object: "need food aid"."""
-    if parse.tokens[count.verb].upos != "VERB":
-        return ""
-    end = count.verb + 1
-    for k in parse.kids_of(count.verb, "obj"):
-        end = max(end, parse.phrase(k)[1])
-    if end == count.verb + 1 or end - count.verb > 8 or count.verb < count.noun:
-        return ""
-    return parse.text(parse.trim(count.verb, end))
+    inside = [j for j in range(low, high) if parse.tokens[j].upos == "NUM"]
+    beside = [j for j in inside if not first <= j < last]
+    if count.kind == "troops" and all(j in levels for j in beside):
+        return False  # "from 3,000 to 2,500 soldiers": two levels of one force
+    return bool(beside)
 
 
 def _unit(parse: Parse, count: Count) -> str | None:
