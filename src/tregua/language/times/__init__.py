@@ -23,7 +23,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Final
 
 from tregua.language.analysis import TimeExpression, Token
 from tregua.language.numbers import surface

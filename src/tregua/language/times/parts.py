@@ -88,14 +88,27 @@ _DEADLINE: Final = frozenset({"from", "until", "till", "to", "through", "by", "b
                               "beginning", "effective", "ending", "between"})  # fmt: skip
 
 
+_BETWEEN: Final = "tPcaKzm@"
+"""Letters of what may stand between a bound and its day: until midnight on Sunday."""
+
+
 def governing_tense(hit: Hit, context: Context) -> str:
     """Give the governing tense; a date that bounds a span looks ahead from when that was said."""
-    first = hit.first
-    before = hit.before()
-    if before == "the" and first > 1:
-        before = hit.before(2)
+    bound = _bound(hit)
     owner = hit.scan.owners[hit.last - 1]
     tense = context.tense(owner)
-    if before in _DEADLINE and tense == "past" and not context.lasted(owner):
+    if bound == "since":
+        return "past"
+    if bound in ("by", "before") and tense == "past":
+        return tense  # "had fallen by Friday"
+    if bound in _DEADLINE and tense in ("past", "unknown") and not context.lasted(owner):
         return "would"
     return tense
+
+
+def _bound(hit: Hit) -> str:
+    """Give the preposition that ties a day to its clause, past the hour that stands between."""
+    scan, at = hit.scan, hit.first - 1
+    while at > 0 and (scan.letters[at] in _BETWEEN or scan.words[at] in ("at", "time", "local")):
+        at -= 1
+    return scan.words[at] if at >= 0 else ""
