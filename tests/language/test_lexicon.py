@@ -26,6 +26,8 @@ def lexicon() -> Lexicon:
         ("Gunmen", "NOUN", "gunme", "gunman"),
         ("raiders", "NOUN", "raiders", "raider"),
         ("raided", "VERB", "raided", "raid"),
+        ("deplored", "VERB", "deplor", "deplore"),
+        ("rebuking", "VERB", "rebuk", "rebuke"),
     ],
 )
 def test_guesses_that_are_no_words_are_corrected(

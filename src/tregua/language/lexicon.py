@@ -44,6 +44,20 @@ _IRREGULAR = {
 """Irregular verbs of reporting and of violence: too few examples for a head to learn them all."""
 
 
+_SILENT_E = frozenset(
+    {"abide", "acquiesce", "agonise", "allege", "allude", "announce", "apologise", "belittle",
+     "besiege", "castigate", "characterise", "concede", "contravene", "convene", "criticise",
+     "crumble", "denounce", "deplore", "deride", "divulge", "dwindle", "emphasise",
+     "enounce", "enthuse", "envisage", "espouse", "excoriate", "excuse", "expire", "grumble",
+     "implore", "incite", "infringe", "insinuate", "intimate", "intone", "lambaste", "lapse",
+     "muse", "oblige", "opine", "pillage", "pontificate", "presume", "pronounce", "quibble",
+     "rebuke", "reconvene", "redouble", "refute", "reiterate", "rejoice", "renounce",
+     "rescue", "revoke", "ridicule", "scrutinise", "summarise", "surmise", "theorise",
+     "underline", "underscore", "vacate"}
+)  # fmt: skip
+"""Rare verbs of the same kind whose stem is no word without its last letter."""
+
+
 class Lexicon:
     """Known words, in lower case, and the lemmas that follow from them."""
 
@@ -58,6 +72,8 @@ class Lexicon:
         lower = form.lower()
         if tag == "VERB" and lower in _IRREGULAR:
             return _IRREGULAR[lower]
+        if tag == "VERB" and (rare := _SILENT_E.intersection(regular(lower, tag))):
+            return min(rare)
         if not lower.isalpha() or not lower.isascii():
             return guess
         if guess.lower() in self._words:
