@@ -60,7 +60,7 @@ def timex_value(
         return _length(found, words)
     value = found.readings[0] if found.readings else found.value
     vague = value is None or value.precision is TimePrecision.VAGUE
-    if vague and words[-1] in ("time", "period", "season"):
+    if vague and words[-1:] in (["time"], ["period"], ["season"]):
         return "PRESENT_REF" if words[-2:] == ["this", "time"] else "null"
     if value is None or not (value.earliest or value.latest):
         return _open(found, words, published)
