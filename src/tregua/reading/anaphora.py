@@ -26,6 +26,7 @@ _DOCUMENTS = frozenset({"communique", "communiqué", "declaration", "document", 
 _IT = words("ceasefire.stand_ins.arrangement") | words("ceasefire.stand_ins.promises")
 _ARRANGEMENT = words("ceasefire.stand_ins.arrangement") | {"it"}
 _OFFERS = words("ceasefire.stand_ins.offers") | {"it"}
+_ASKING = words("events.demands") | words("speech.verbs.demand") | {"expect", "hope", "wait"}
 _BREAKABLE = _IT | {"it", "term", "terms"}
 
 
@@ -109,7 +110,8 @@ def _answers_to_it(parse: Parse) -> Iterator[Act]:
             if other or parse.tokens[verb].upos != "VERB":
                 continue
             for k in parse.kids_of(verb, "obj", "nsubj:pass"):
-                if parse.lemmas[k] in _OFFERS and not parse.kids_of(k, "nmod", "acl"):
+                behind = [j for j in parse.kids_of(k, "nmod", "acl") if j > k]
+                if parse.lemmas[k] in _OFFERS and not behind:
                     yield _act(parse, act, verb, "ceasefire_answer.v1")
                     break
 
@@ -117,7 +119,9 @@ def _answers_to_it(parse: Parse) -> Iterator[Act]:
 def _the_same(parse: Parse) -> Iterator[Act]:
     """ "Would do the same", "followed suit", "reciprocated": the act of the other, one's own."""
     for verb in parse.find(frozenset({"do", "follow", "reciprocate"})):
-        if parse.tokens[verb].upos != "VERB":
+        head = parse.tokens[verb].head
+        asked = parse.is_rel(verb, "xcomp", "advcl") and parse.lemmas[head] in _ASKING
+        if parse.tokens[verb].upos != "VERB" or asked:
             continue
         lemma = parse.lemmas[verb]
         objects = {parse.lemmas[k] for k in parse.kids_of(verb, "obj")}

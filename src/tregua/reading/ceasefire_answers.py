@@ -23,6 +23,14 @@ _WORTHLESS = words("ceasefire.answers.worthless")
 _OVER = words("ceasefire.shape.over")
 _STUCK = words("ceasefire.answers.stuck")
 _INTENTIONS = words("ceasefire.answers.intentions")
+_NAMES = frozenset({"name", "signature", "initial", "initials", "pen", "seal"})
+_CONCERN = frozenset({"bind", "concern", "cover", "include", "apply", "regard", "oblige", "commit"})
+_CALLING = frozenset({"call", "describe", "brand", "term", "label", "consider", "regard", "deem"})
+_ASKED = words("ceasefire.answers.asked")
+_POINTLESS = words("ceasefire.answers.pointless")
+_FURTHER = words("ceasefire.answers.further")
+_SUCCEED = words("ceasefire.answers.succeed")
+_EXTEND = words("ceasefire.verbs.extend")
 _ANSWERING = words("ceasefire.answers.answering")
 _YES = words("ceasefire.answers.yes")
 _NO = words("ceasefire.answers.no")
@@ -32,7 +40,11 @@ _SELF = ("we", "it", "they", "he", "i")
 
 def answers(parse: Parse, *, carried: bool) -> Iterator[Act]:
     """The answers of a sentence; ``carried``: the sentences before spoke of a ceasefire."""
-    named = {n: t for t in topics(parse) if t.carries != "talk" for n in (t.noun, t.top)}
+    found = topics(parse)
+    named = {n: t for t in found if t.carries != "talk" for n in (t.noun, t.top)}
+    for topic in found:
+        if topic.carries == "talk" and parse.lemmas[topic.top] in _ASKED:
+            yield from _replied(parse, topic.top, topic)
     taken_up = parse.find(_ARRANGEMENT | _PROMISES) if carried or named else []
     about = dict.fromkeys(taken_up, None) | named
     for i, topic in about.items():
@@ -43,8 +55,14 @@ def answers(parse: Parse, *, carried: bool) -> Iterator[Act]:
             yield from _not_bound(parse, i, topic)
             yield from _replied(parse, i, topic)
     for topic in {t.top: t for t in named.values()}.values():
+        yield from _pointless(parse, topic)
+        yield from _not_for_us(parse, topic)
+        yield from _undersigned(parse, topic)
         yield from _judged(parse, topic)
+        yield from _furthered(parse, topic)
+        yield from _called(parse, topic)
         yield from _existing(parse, topic)
+        yield from _not_extended(parse, topic)
 
 
 def _own_promise(parse: Parse, i: int) -> bool:
@@ -71,6 +89,9 @@ def _not_kept(parse: Parse, i: int, topic: Topic | None) -> Iterator[Act]:
         above = parse.tokens[upper].head
         if above >= 0 and parse.any_kid_lemma(upper, ("no",), "det"):
             yield _act(CeasefireAct.REJECT, above, _subjects(parse, above), topic)
+        return
+    if parse.any_kid_lemma(verb, ("long", "longer"), "advmod"):
+        yield _act(CeasefireAct.END, verb, parse.agents(verb), topic)
         return
     if not parse.any_kid_lemma(verb, _NOT, "advmod"):
         return
@@ -145,6 +166,83 @@ def _judged(parse: Parse, topic: Topic) -> Iterator[Act]:
         for k in parse.kids_of(verb, "obj", "obl")
     ):
         yield _act(CeasefireAct.REJECT, verb, [], topic, by_speaker=True)
+
+
+def _pointless(parse: Parse, topic: Topic) -> Iterator[Act]:
+    """ "Saw no point in renewing the truce": a no in the form of a judgement."""
+    noun = parse.tokens[topic.top].head
+    if noun >= 0 and parse.rel(noun) in ("acl", "advcl") and parse.tokens[noun].upos == "VERB":
+        noun = parse.tokens[noun].head
+    if noun < 0 or parse.lemmas[noun] not in _POINTLESS or not parse.is_rel(noun, "obj"):
+        return
+    verb = parse.tokens[noun].head
+    if parse.lemmas[verb] in ("see", "find") and parse.any_kid_lemma(noun, ("no", "little"), "det"):
+        yield _act(CeasefireAct.REJECT, verb, _subjects(parse, verb), topic)
+
+
+def _not_for_us(parse: Parse, topic: Topic) -> Iterator[Act]:
+    """ "The truce does not bind us", "does not concern them": no, by whoever says so."""
+    verb = parse.tokens[topic.top].head
+    if verb < 0 or not parse.is_rel(topic.top, "nsubj") or parse.lemmas[verb] not in _CONCERN:
+        return
+    ours = [*parse.kids_of(verb, "obj"), *parse.obliques(verb, "to", "on", "with")]
+    if parse.any_kid_lemma(verb, _NOT, "advmod") and any(
+        parse.tokens[k].text.lower() in ("us", "it", "them", "him", "me") for k in ours
+    ):
+        yield _act(CeasefireAct.REJECT, verb, [], topic, by_speaker=True)
+
+
+def _undersigned(parse: Parse, topic: Topic) -> Iterator[Act]:
+    """ "Put their names to the truce", "added its signature to the ceasefire"."""
+    head = parse.tokens[topic.top].head
+    if head < 0 or parse.case(topic.top) not in ("to", "on", "under"):
+        return
+    verb = parse.tokens[head].head if parse.lemmas[head] in _NAMES else head
+    if verb < 0 or parse.lemmas[verb] not in ("put", "add", "append", "set", "affix", "give"):
+        return
+    signed = [k for k in parse.kids_of(verb, "obj") if parse.lemmas[k] in _NAMES]
+    if signed and not parse.any_kid_lemma(verb, _NOT, "advmod"):
+        yield _act(CeasefireAct.AGREE, verb, parse.agents(verb), topic)
+
+
+def _furthered(parse: Parse, topic: Topic) -> Iterator[Act]:
+    """ "Would do all it could to make the truce succeed": yes, by whoever says so of itself."""
+    made = parse.tokens[topic.top].head
+    if parse.rel(topic.top) == "nsubj" and made >= 0 and parse.lemmas[made] in _SUCCEED:
+        made = parse.tokens[made].head
+    elif not any(parse.lemmas[k] in _SUCCEED for k in parse.kids_of(made, "xcomp", "ccomp")):
+        return
+    if made < 0 or parse.lemmas[made] not in _FURTHER:
+        return
+    clause = made
+    while parse.is_rel(clause, "advcl", "xcomp") and parse.tokens[clause].upos == "VERB":
+        clause = parse.tokens[clause].head
+    will = parse.any_kid_lemma(clause, ("will", "would", "shall"), "aux")
+    if will or parse.lemmas[clause] in ("promise", "vow", "pledge", "undertake"):
+        yield _act(CeasefireAct.ACCEPT, clause, _subjects(parse, clause), topic)
+
+
+def _not_extended(parse: Parse, topic: Topic) -> Iterator[Act]:
+    """ "There are no orders to prolong the truce": it is not extended, says who speaks."""
+    verb = parse.tokens[topic.noun].head
+    if verb < 0 or parse.lemmas[verb] not in _EXTEND or parse.rel(verb) not in ("acl", "advcl"):
+        return
+    noun = parse.tokens[verb].head
+    if parse.tokens[noun].upos == "NOUN" and parse.any_kid_lemma(noun, ("no",), "det"):
+        yield _act(CeasefireAct.EXTEND, noun, [], topic, by_speaker=True, negated=True)
+
+
+def _called(parse: Parse, topic: Topic) -> Iterator[Act]:
+    """ "Called the truce a trick": a no by whoever calls it so."""
+    verb = parse.tokens[topic.top].head
+    if verb < 0 or parse.lemmas[verb] not in _CALLING or not parse.is_rel(topic.top, "obj"):
+        return
+    said = parse.kids_of(verb, "xcomp", "obj") + parse.obliques(verb, "as")
+    words_ = {
+        parse.lemmas[j] for k in said if k > topic.top for j in (k, *parse.kids_of(k, "amod"))
+    }
+    if words_ & _WORTHLESS:
+        yield _act(CeasefireAct.REJECT, verb, parse.agents(verb), topic)
 
 
 def _existing(parse: Parse, topic: Topic) -> Iterator[Act]:

@@ -26,8 +26,11 @@ IN_FORCE = "ceasefire_in_force.v1"
 """The rule by which a ceasefire that took effect tells that its two sides agreed."""
 BACKGROUND = "ceasefire_background.v1"
 """The rule by which a mention presupposes that somebody declared or agreed a ceasefire."""
+_TOGETHER = (CeasefireAct.AGREE, CeasefireAct.ACCEPT, CeasefireAct.EXTEND, CeasefireAct.DECLARE)
 _NOT_YET = words("ceasefire.shape.not_yet")
 _PRESUPPOSING = ("after", "since", "during", "despite", "under", "following", "in spite of")
+_COLLAPSE = words("ceasefire.verbs.collapse")
+_ASKED = words("ceasefire.answers.asked")
 _MODAL = ("may", "might", "could", "would", "should")
 _ARMED = words("people.bodies.armed_group") | words("people.bodies.armed_forces")
 _MEDIATE = words("ceasefire.verbs.mediate")
@@ -52,7 +55,7 @@ def acts_of(parse: Parse, *, carried: bool = False) -> Iterator[Act]:
     found = list(answers(parse, carried=carried))
     told = {a.verb for a in found}
     found += [a for topic in topics(parse) for a in _of_topic(parse, topic) if a.verb not in told]
-    if carried or any(t.carries == "violate" for t in topics(parse)):
+    if carried or topics(parse):
         found += violations(parse)
     found.extend(halting(parse))
     spoken_of = {a.topic.noun for a in found if a.topic is not None}
@@ -65,15 +68,24 @@ def acts_of(parse: Parse, *, carried: bool = False) -> Iterator[Act]:
 
 def _of_topic(parse: Parse, topic: Topic) -> Iterator[Act]:
     if topic.carries == "talk":
+        yield from _answered(parse, topic)
         return
     # A clause behind "a truce of 16 days" may hang on the days.
     measures = [k for k in parse.kids_of(topic.noun, "nmod") if k in parse.time_at]
     for node in dict.fromkeys((topic.noun, topic.top, *measures)):
-        for k in parse.kids_of(node, "acl"):
+        # "In force since April and renewed twice": the participle shares the place of a phrase.
+        beside = [
+            c
+            for k in parse.kids_of(node, "nmod")
+            for c in parse.kids_of(k, "conj")
+            if parse.tokens[c].upos == "VERB"
+        ]
+        for k in (*parse.kids_of(node, "acl"), *beside):
             if _has_another_object(parse, k) or _is_own_subject(parse, k):
                 continue  # "a truce by which they agree to …", "a truce which ends on Monday"
             act = _act_of_verb(parse, k, topic, "obj", "")
-            if act is not None and (parse.is_passive(k) or parse.tokens[k].deprel == "acl:relcl"):
+            clause = parse.tokens[k].deprel == "acl:relcl" or k in beside
+            if act is not None and (parse.is_passive(k) or clause):
                 yield _made(parse, act, k, topic, "ceasefire_relative.v1")
     if topic.carries == "violate" and parse.kid(topic.top, "cop") is not None:
         # "The shelling was a clear breach of the truce": whoever says so accuses.
@@ -85,6 +97,9 @@ def _of_topic(parse: Parse, topic: Topic) -> Iterator[Act]:
     while parse.rel(top) == "conj" and parse.tokens[parse.tokens[top].head].upos != "VERB":
         top = parse.tokens[top].head
     verb = parse.tokens[top].head
+    slipped = _slipped(parse, top)
+    if slipped is not None:
+        verb = slipped[0]
     if verb < 0 or parse.tokens[verb].upos in ("NOUN", "PROPN", "PUNCT", "NUM", "PRON"):
         return
     relation = parse.tokens[top].deprel
@@ -92,6 +107,8 @@ def _of_topic(parse: Parse, topic: Topic) -> Iterator[Act]:
         relation = "obj"  # a bare noun is an object, whatever clumsy order made of it
     if relation == "nsubj" and (parse.is_passive(verb) or _is_bare_passive(parse, verb)):
         relation = "nsubj:pass"
+    if slipped is not None:
+        relation = slipped[1]
     verb, relation = _described(parse, verb, top, relation)
     act = _act_of_verb(parse, verb, topic, relation, parse.case(top))
     yield from _shared(parse, verb, topic, relation)
@@ -103,9 +120,8 @@ def _of_topic(parse: Parse, topic: Topic) -> Iterator[Act]:
         # "Their ceasefire is over": whose it was has ended it.
         whose = tuple(k for k in parse.kids_of(topic.noun, "nmod:poss") if _could_have(parse, k))
         yield Act(CeasefireAct.END, verb, whose, topic, None, "ceasefire_over.v1", verb)
-    elif relation == "nsubj" and _comes_into_force(parse, verb) and _between_two(parse, topic):
-        # "A truce between A and B took effect": told as a fact, the two have agreed.
-        yield Act(CeasefireAct.AGREE, verb, (), topic, None, IN_FORCE, verb)
+    elif relation == "nsubj" and _comes_into_force(parse, verb):
+        yield from _taken_effect(parse, verb, topic)
 
 
 def _presupposed(parse: Parse, topic: Topic) -> Iterator[Act]:
@@ -135,6 +151,25 @@ def _presupposed(parse: Parse, topic: Topic) -> Iterator[Act]:
         yield Act(CeasefireAct.AGREE, topic.noun, (), topic, None, BACKGROUND, topic.noun)
 
 
+def _slipped(parse: Parse, top: int) -> tuple[int, str] | None:
+    """The verb of a ceasefire that clumsy English hung elsewhere, with the relation to it.
+
+    "A ceasefire brokered by X has been agreed": the noun hung on its participle. "Announced on its
+    page the ceasefire": it hung on the page.
+    """
+    head = parse.tokens[top].head
+    above = parse.tokens[head].head if head >= 0 else -1
+    if above < 0:
+        return None
+    if parse.rel(top) == "compound" and parse.tokens[head].upos == "VERB" and head > top:
+        free = parse.is_passive(above) and parse.kid(above, "nsubj") is None
+        return (above, "nsubj:pass") if free else None
+    if parse.rel(top) == "appos" and parse.rel(head) == "obl" and parse.kid(top, "det") is not None:
+        declares = parse.lemmas[above] in _ACTS["declare"] and parse.kid(above, "obj") is None
+        return (above, "obj") if declares else None
+    return None
+
+
 def _shared(parse: Parse, verb: int, topic: Topic, relation: str) -> Iterator[Act]:
     """ "The truce ends on Sunday and will not be prolonged": both verbs have its subject."""
     if not relation.startswith("nsubj"):
@@ -151,6 +186,36 @@ def _is_bare_passive(parse: Parse, verb: int) -> bool:
     past = parse.tokens[verb].text.lower() != parse.lemmas[verb]
     bare = parse.kid(verb, "aux", "cop", "obj", "ccomp", "xcomp") is None
     return past and bare and parse.lemmas[verb] in _DONE_TO_ONE
+
+
+def _answered(parse: Parse, topic: Topic) -> Iterator[Act]:
+    """ "Accepted the plan for a truce", "rejected calls for one": an answer, if nothing more."""
+    verb = parse.tokens[topic.top].head
+    if verb < 0 or parse.lemmas[topic.top] not in _ASKED or parse.tokens[verb].upos != "VERB":
+        return
+    relation = parse.tokens[topic.top].deprel
+    bare = Topic(topic.noun, topic.top)
+    act = _act_of_verb(parse, verb, bare, relation, parse.case(topic.top))
+    if act is CeasefireAct.AGREE:
+        act = CeasefireAct.ACCEPT
+    if act in (CeasefireAct.ACCEPT, CeasefireAct.REJECT) and parse.lemmas[verb] not in _MEDIATE:
+        yield _made(parse, act, verb, topic, "ceasefire_verb.v1")
+
+
+def _taken_effect(parse: Parse, verb: int, topic: Topic) -> Iterator[Act]:
+    """ "A truce between A and B took effect": told as a fact, the two have agreed.
+
+    "A ceasefire by A", "A's order for one": A has declared it. Of whom it is need not be said
+    where the sentence is about nothing else.
+    """
+    nodes = (topic.noun, topic.top)
+    by = [k for n in nodes for k in parse.obliques(n, "by", "of") if can_be_party(parse, k)]
+    by += [k for n in nodes for k in parse.kids_of(n, "nmod:poss") if _could_have(parse, k)]
+    main = parse.is_rel(verb, "root", "ccomp", "parataxis", "conj", "acl:relcl")
+    if _between_two(parse, topic) or (main and not by):
+        yield Act(CeasefireAct.AGREE, verb, (), topic, None, IN_FORCE, verb)
+    elif main:
+        yield Act(CeasefireAct.DECLARE, verb, tuple(by), topic, None, IN_FORCE, verb)
 
 
 def _has_another_object(parse: Parse, v: int) -> bool:
@@ -174,7 +239,7 @@ def _described(parse: Parse, verb: int, top: int, relation: str) -> tuple[int, s
     if parse.lemmas[verb] in ("describe", "call", "term", "label", "name", "dub"):
         for above in list(parse.ancestors(verb))[:2]:
             if parse.tokens[above].upos == "VERB" and parse.is_rel(
-                verb, "ccomp", "acl", "obj", "obl", "xcomp"
+                verb, "ccomp", "acl", "obj", "xcomp"
             ):
                 return above, "obj"
     return verb, relation
@@ -207,6 +272,8 @@ def _act_of_verb(
     elif relation in ("obj", "nsubj:pass", "xcomp"):
         if lemma in ("declare", "call", "pronounce") and _declared_over(parse, verb, topic.top):
             name = "end"
+        elif lemma == "call" and (relation == "xcomp" or len(parse.kids_of(verb, "obj")) > 1):
+            name = ""  # "villagers call it a truce"
         elif parse.kid(verb, "xcomp") is not None and lemma in ("call", "make", "keep"):
             name = ""  # "called the truce a farce", "kept it alive"
         else:
@@ -244,8 +311,10 @@ def _combined(act: CeasefireAct, topic: Topic, lemma: str) -> CeasefireAct | Non
     if carried == "offer":
         if act in (CeasefireAct.DECLARE, CeasefireAct.OFFER):
             return CeasefireAct.OFFER
-        answers = (CeasefireAct.ACCEPT, CeasefireAct.REJECT, CeasefireAct.END)
-        return act if act in answers else None
+        if act is CeasefireAct.AGREE:
+            return CeasefireAct.ACCEPT  # "agreed to the proposal for a truce"
+        known = (CeasefireAct.ACCEPT, CeasefireAct.REJECT, CeasefireAct.END)
+        return act if act in known else None
     if carried == "violate":
         return None
     if carried == "accept":
@@ -273,7 +342,8 @@ def _comes_into_force(parse: Parse, verb: int) -> bool:
     if parse.lemmas[verb] in ("begin", "start"):
         return past and parse.kid(verb, "aux", "mark", "obj") is None
     into = any(parse.lemmas[k] in ("effect", "force") for k in parse.kids_of(verb, "obj", "obl"))
-    return past and into and parse.kid(verb, "mark") is None
+    modal = parse.any_kid_lemma(verb, (*_MODAL, "will", "shall"), "aux")
+    return past and into and not modal and parse.kid(verb, "mark") is None
 
 
 def _between_two(parse: Parse, topic: Topic) -> bool:
@@ -307,6 +377,19 @@ def _accused(parse: Parse, verb: int) -> list[int]:
     return []
 
 
+def headline_pair(parse: Parse, verb: int) -> list[int]:
+    """ "Army, rebels agree truce": in a headline a comma stands for "and"."""
+    commas = [i for i in range(verb) if parse.tokens[i].text == ","]
+    headline = parse.tokens[-1].text not in (".", "!", "?", "”", '"')
+    if len(commas) != 1 or not headline or parse.kid(verb, "aux") is not None:
+        return []
+    pair = [commas[0] - 1, verb - 1]
+    nominal = ("NOUN", "PROPN", "X")
+    plural = parse.tokens[verb].text.lower() == parse.lemmas[verb]
+    fits = pair[0] >= 0 and all(parse.tokens[i].upos in nominal for i in pair) and plural
+    return pair if fits and pair[1] > commas[0] else []
+
+
 def _is_body(parse: Parse, i: int) -> bool:
     mention = parse.mention_at.get(i)
     return mention.label == "ORG" if mention is not None else parse.lemmas[i] in _ARMED
@@ -329,7 +412,17 @@ def _is_over(parse: Parse, verb: int) -> bool:
     lemma = parse.lemmas[verb]
     if lemma in ("over", "dead", "finished") and parse.kid(verb, "cop") is not None:
         return True
-    return lemma == "collapse" and not parse.kids_of(verb, "obj")
+    return (lemma in _COLLAPSE and not parse.kids_of(verb, "obj")) or _falls_apart(parse, verb)
+
+
+def _falls_apart(parse: Parse, verb: int) -> bool:
+    """ "Fell apart", "came apart", "broke down"."""
+    apart = {
+        parse.lemmas[k] for k in parse.kids_of(verb, "compound:prt", "advmod", "obl") if k > verb
+    }
+    return parse.lemmas[verb] in ("fall", "come", "break") and bool(
+        apart & {"apart", "down", "piece", "pieces", "through"}
+    )
 
 
 def _made(parse: Parse, act: CeasefireAct, verb: int, topic: Topic, rule: str) -> Act:
@@ -346,6 +439,8 @@ def _made(parse: Parse, act: CeasefireAct, verb: int, topic: Topic, rule: str) -
         actors = parse.agents(frame)
         if act in (CeasefireAct.ACCEPT, CeasefireAct.AGREE):
             act = CeasefireAct.DECLARE
+    if act in _TOGETHER:
+        actors = headline_pair(parse, verb) or actors
     if not actors and parse.is_passive(verb):
         # Clumsy English: "has been agreed of A and B", "declared from the rebels".
         behind = [k for k in parse.kids_of(verb, "obl") if parse.case(k) in ("of", "from")]

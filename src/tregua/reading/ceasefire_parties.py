@@ -5,8 +5,8 @@ from __future__ import annotations
 from tregua.model import ActorMention, CeasefireAct, SpeakerKind
 from tregua.reading.ceasefire_act import Act, can_be_party
 from tregua.reading.draft import Context, Voice
-from tregua.reading.lexicon import words
 from tregua.reading.issuers import owner_of_document
+from tregua.reading.lexicon import words
 from tregua.reading.speakers import is_media
 from tregua.reading.tree import Parse
 
@@ -21,6 +21,7 @@ _SPEAKING_FOR = (
 )
 _SERVING = words("people.combatants") | {"commander", "man", "unit", "force", "troop"}
 _PRONOUNS = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
+_CONSENTING = frozenset({"agree", "consent", "accept", "want", "wish", "approve"})
 _TARGETS = frozenset({"interest", "presence", "target", "embassy", "convoy", "base", "position"})
 _IGO = words("people.bodies.igo_names")
 _INTERNATIONAL = words("people.bodies.international")
@@ -88,6 +89,16 @@ def _represented(parse: Parse, i: int, offices: frozenset[str] = _REPRESENTATIVE
     return i
 
 
+def consenting(parse: Parse, act: Act) -> list[int]:
+    """ "It could be renewed if both sides consent": on whose consent it hangs, they would do it."""
+    found = []
+    for k in parse.kids_of(act.verb, "advcl"):
+        subject = parse.kid(k, "nsubj")
+        if parse.lemmas[k] in _CONSENTING and subject is not None:
+            found += parse.conjuncts(subject)
+    return found
+
+
 def only_units(parse: Parse, indices: list[int]) -> bool:
     """Whether those who act are nobody's by name: "all units were told to hold their fire"."""
     return bool(indices) and all(
@@ -112,6 +123,8 @@ def _owner_tokens(parse: Parse, i: int) -> list[int]:
 
 def is_third_party(parse: Parse, i: int) -> bool:
     """Whether a phrase names a mediator or an international body rather than a party."""
+    if parse.lemmas[i] in _NOT_PARTIES:
+        return False
     mention = parse.mention_at.get(i)
     if mention is not None and mention.text.removeprefix("The ").removeprefix("the ") in _IGO:
         return True
@@ -135,7 +148,7 @@ def between(parse: Parse, act: Act) -> list[int]:
         for node in dict.fromkeys(nodes):
             for k in parse.obliques(node, "with"):
                 if not is_third_party(parse, k) and parse.tokens[k].upos in ("NOUN", "PROPN"):
-                    out.extend(parse.conjuncts(k))
+                    out.extend(c for c in parse.conjuncts(k) if can_be_party(parse, c))
     themselves = {act.topic.noun, act.topic.top} if act.topic else set()
     return [i for i in out if parse.lemmas[i] not in _NOT_PARTIES and i not in themselves]
 

@@ -11,6 +11,10 @@ from tregua.reading.lexicon import words
 from tregua.reading.tree import Parse
 
 _PLANS = words("ceasefire.shape.plans")
+_ATTEMPTS = words("ceasefire.proposal.talk") | {"attempt", "try", "drive", "campaign", "mission"}
+_DONE_TO_WHAT_IS = frozenset(
+    {"end", "suspend", "stop", "halt", "threaten", "fail", "pause", "violate", "break", "ignore"}
+)
 TAKEN_BACK = frozenset({CeasefireAct.REJECT, CeasefireAct.END, CeasefireAct.VIOLATE})
 
 
@@ -22,12 +26,16 @@ def commits(context: Context, parse: Parse, act: Act) -> bool:
 
 def settled(parse: Parse, act: Act, fact: Factuality) -> CeasefireAct | None:
     """The act in view of how real it is told to be; ``None`` where it is none."""
-    if _awaited(parse, act.verb) or _planned(parse, act.frame):
+    if _awaited(parse, act.verb) or _planned(parse, act.frame) or _scheduled(parse, act):
+        return None
+    if _striven_for(parse, act) or _instead(parse, act):
         return None
     if fact.unreal in ("conditional", "question") or fact.certainty is Certainty.UNKNOWN:
         return None
     if act.act is CeasefireAct.OFFER and act.topic is not None and act.topic.carries == "talk":
         return None
+    if fact.unreal == "wanted" and _is_presupposed(parse, act, fact):
+        return act.act
     if fact.unreal == "wanted":
         lemma = parse.lemmas[fact.governor]
         if lemma in REFUSE and act.act is not CeasefireAct.VIOLATE:
@@ -68,6 +76,33 @@ def _planned(parse: Parse, node: int) -> bool:
             return False
         node = head
     return False
+
+
+def _is_presupposed(parse: Parse, act: Act, fact: Factuality) -> bool:
+    """ "Ended the truce agreed in June": what is ended had been agreed."""
+    participle = parse.tokens[act.verb].deprel == "acl" and parse.kid(act.verb, "mark") is None
+    return participle and parse.lemmas[fact.governor] in _DONE_TO_WHAT_IS
+
+
+def _striven_for(parse: Parse, act: Act) -> bool:
+    """ "Efforts to secure a truce": what is tried has not come about."""
+    head = parse.tokens[act.verb].head
+    to = parse.any_kid_lemma(act.verb, ("to",), "mark")
+    return to and parse.is_rel(act.verb, "acl") and parse.lemmas[head] in _ATTEMPTS
+
+
+def _instead(parse: Parse, act: Act) -> bool:
+    """ "Signed the surrender rather than a truce"."""
+    node = act.topic.top if act.topic is not None else act.verb
+    return parse.case(node) in ("rather than", "instead of", "not")
+
+
+def _scheduled(parse: Parse, act: Act) -> bool:
+    """ "Are to sign a truce", "to sign truce on Friday": what is to be agreed is not agreed."""
+    if act.act is not CeasefireAct.AGREE or act.topic is None:
+        return False
+    to = parse.any_kid_lemma(act.verb, ("to",), "mark")
+    return to and parse.is_rel(act.verb, "root", "ccomp", "conj", "parataxis")
 
 
 def _awaited(parse: Parse, verb: int) -> bool:

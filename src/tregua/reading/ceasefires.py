@@ -26,6 +26,7 @@ from tregua.reading.ceasefire_act import Act
 from tregua.reading.ceasefire_finding import IN_FORCE, acts_of
 from tregua.reading.ceasefire_parties import (
     between,
+    consenting,
     first_person,
     for_others,
     is_among,
@@ -68,6 +69,7 @@ _CODES = {
     CeasefireAct.VIOLATE: EventCode.ACCUSE,
 }
 _STANCES = {"deny": Stance.DENY, "admit": Stance.ADMIT, "acknowledge": Stance.ADMIT}
+_SAYING = words("speech.verbs.claim") | words("speech.verbs.accuse")
 _HOPING = words("ceasefire.verbs.hoping")
 _ANSWERABLE = frozenset(
     {CeasefireAct.OFFER, CeasefireAct.DECLARE, CeasefireAct.AGREE, CeasefireAct.ACCEPT}
@@ -102,7 +104,8 @@ def _all_acts(context: Context) -> Iterator[Draft]:
             acts.extend(
                 a
                 for a in anaphoric_acts(parse, answerable=answerable > 0 or bool(acts))
-                if known.isdisjoint((a.verb, parse.tokens[a.verb].head))
+                if a.verb not in known
+                and (parse.tokens[a.verb].head not in known or parse.rel(a.verb) == "conj")
             )
         else:
             acts.extend(refraining(parse))
@@ -116,8 +119,12 @@ def _all_acts(context: Context) -> Iterator[Draft]:
 
 
 def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
-    fact = factuality(context, parse, act.verb)
     voice = context.voices.at(parse, act.verb)
+    anchor = act.verb
+    if voice is not None and act.frame != act.verb and voice.cue == act.frame:
+        # "Told his fighters to cease attacks": the order is the act, not somebody's demand.
+        anchor, voice = act.frame, context.voices.at(parse, act.frame)
+    fact = factuality(context, parse, act.verb)
     kind = settled(parse, act, fact)
     if kind is None or not _is_vouched(parse, act, voice):
         return None
@@ -144,7 +151,7 @@ def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
     return Draft(
         act.rule,
         parse,
-        act.verb,
+        anchor,
         parse.chars(parse.subtree(parse.clause_head(act.frame))),
         event,
         0.8,
@@ -174,6 +181,8 @@ def _who(
     kind = act.act
     if act.by_speaker:
         return kind, first_person(context, parse, voice) if speaks_for_party(context, voice) else ()
+    if kind is CeasefireAct.EXTEND and not act.actors:
+        act = replace(act, actors=tuple(consenting(parse, act)))
     own, third = own_parties(context, parse, act)
     if third and kind in (CeasefireAct.DECLARE, CeasefireAct.OFFER) and not own:
         kind = CeasefireAct.AGREE if kind is CeasefireAct.DECLARE else kind
@@ -217,11 +226,24 @@ def _teller(
         told_by = [a for a in told_by if a not in act.actors]
         speaker = speaker_of(context.document, parse, told_by, act.frame)
         return speaker, _STANCES.get(parse.lemmas[act.frame], Stance.ACCUSE) if speaker else None
+    if act.act is CeasefireAct.VIOLATE and not actors:
+        speaker = _each(parse, act)
+        return speaker, Stance.ACCUSE if speaker else None
     if actors and _issuing(parse, act.verb) is not None:
         # A statement that announces speaks for whoever issued it.
         name, span = actors[0].name, actors[0].span
         return Speaker(SpeakerKind.DOCUMENT, name, None, span), Stance.PROMISE
     return None, None
+
+
+def _each(parse: Parse, act: Act) -> Speaker | None:
+    """ "Each says the other broke it": both accuse, and who broke it stays open."""
+    cue = next((a for a in parse.ancestors(act.verb) if parse.kid(a, "nsubj") is not None), -1)
+    for k in parse.kids_of(cue, "nsubj") if cue >= 0 else ():
+        if parse.lemmas[k] in ("each", "both") and parse.lemmas[cue] in _SAYING:
+            span = parse.chars(parse.phrase(k))
+            return Speaker(SpeakerKind.COLLECTIVE, None, parse.text(parse.phrase(k)), span)
+    return None
 
 
 def _claimed(voice: Voice | None) -> bool:

@@ -20,6 +20,9 @@ OFFER = words("ceasefire.verbs.offer_frame")
 REFUSE = words("ceasefire.verbs.refuse_frame")
 _HALT = words("ceasefire.verbs.halt")
 _SUSPEND = words("ceasefire.verbs.suspend") | {"halt", "cease"}
+_OF_ARMS = frozenset({"hold", "lay", "down", "silence"})
+"""Verbs that halt violence only with fire or arms as their object."""
+_UNREAL = words("hedges.unreal.verbs")
 _DO = words("ceasefire.verbs.wage")
 _OWN_FORCES = words("ceasefire.verbs.own_forces")
 _OWN = ("his", "its", "their", "her", "our", "my")
@@ -37,7 +40,7 @@ _SIDES = frozenset(
 def halting(parse: Parse) -> Iterator[Act]:
     """The acts of a sentence by which somebody halts violence of his own."""
     yield from _suspended(parse)
-    for verb in parse.find(_HALT | {"hold", "lay"}):
+    for verb in parse.find(_HALT | _OF_ARMS):
         if parse.tokens[verb].upos != "VERB":
             continue
         violence = _halted_violence(parse, verb)
@@ -124,9 +127,9 @@ def _halted_violence(parse: Parse, verb: int) -> int | None:
     for k in parse.kids_of(verb, "obj", "obl"):
         if parse.rel(k) == "obl" and parse.case(k) != "from":
             continue
-        if lemma in ("hold", "lay"):
+        if lemma in _OF_ARMS:
             if parse.lemmas[k] == "fire" or (
-                lemma == "lay" and parse.lemmas[k] in ("arm", "weapon")
+                lemma != "hold" and parse.lemmas[k] in ("arm", "weapon", "gun")
             ):
                 return k
             continue
@@ -134,9 +137,13 @@ def _halted_violence(parse: Parse, verb: int) -> int | None:
             parse.lemmas[k] in ("operation", "action") and _armed_agent(parse, verb)
         ):
             return k
-    if lemma in ("hold", "lay"):
+    if lemma in _OF_ARMS:
         return None
     for k in parse.kids_of(verb, "xcomp", "advcl", "ccomp", "obj"):
+        if parse.is_rel(k, "advcl") and (
+            parse.kid(k, "nsubj") is not None or parse.kid(verb, "obj")
+        ):
+            continue  # "suspended the truce because the army was killing …"
         violent = parse.lemmas[k] in _VIOLENT or parse.lemmas[k] in ("target", "fight", "fire")
         if (
             parse.tokens[k].upos == "VERB"
@@ -148,7 +155,15 @@ def _halted_violence(parse: Parse, verb: int) -> int | None:
 
 
 def _armed_agent(parse: Parse, verb: int) -> bool:
-    return any(parse.lemmas[a] in _ARMED_BODY or a in parse.mention_at for a in parse.agents(verb))
+    agents = parse.agents(verb)
+    saying = parse.tokens[verb].head
+    if (
+        saying >= 0
+        and parse.rel(verb) == "ccomp"
+        and any(parse.lemmas[a] in ("it", "they") for a in agents)
+    ):
+        agents = parse.agents(saying)  # "the coalition said it would stop operations"
+    return any(parse.lemmas[a] in _ARMED_BODY or a in parse.mention_at for a in agents)
 
 
 def _frame(parse: Parse, verb: int) -> tuple[int, str]:
@@ -184,6 +199,9 @@ def _frame(parse: Parse, verb: int) -> tuple[int, str]:
                     node = head
                     continue
                 return head, "declare"
+            if lemma not in _UNREAL and parse.rel(head) == "acl":
+                node = head  # "pledged in a pact signed on Monday to halt …": it slipped down
+                continue
             return head, "none"
         node = head
     return node, ""

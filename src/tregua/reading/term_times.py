@@ -18,6 +18,10 @@ _START_WORDS = frozenset(
 )
 _GIVING = frozenset({"give", "allow", "grant", "leave", "take", "need", "have", "get"})
 """Verbs whose days are a delay for something else ("gives them 60 days to withdraw")."""
+_BOUNDING = frozenset(
+    {"from", "as of", "as from", "until", "till", "through", "up to", "effective", "starting"}
+)
+"""Prepositions of what is declared to begin or end, never of when it is said."""
 _END_WORDS = frozenset({"until", "till", "through", "til", "up to", "by"})
 
 
@@ -35,6 +39,8 @@ def times(context: Context, parse: Parse, hold: Hold) -> Iterator[Draft]:
             continue  # "daily from 9am until 2pm" are hours of a day, not its start and end
         head = _head_of(parse, expression)
         anchor = _tied(parse, hold, head)
+        if expression.iso == "indefinite":
+            anchor = anchor if anchor is not None else _tied_by_subject(parse, hold, head)
         if anchor is None or _of_saying(context, parse, head):
             continue
         slot = bounds.get(expression.first) or _slot(parse, hold, expression, head, ranged=ranged)
@@ -87,8 +93,16 @@ def _tied(parse: Parse, hold: Hold, head: int) -> int | None:
     return None
 
 
+def _tied_by_subject(parse: Parse, hold: Hold, head: int) -> int | None:
+    """ "The truce has no time limit": the clause says it of the ceasefire, its subject."""
+    subject = parse.kid(parse.clause_head(head), "nsubj")
+    return subject if subject is not None and subject in hold.nodes else None
+
+
 def _of_saying(context: Context, parse: Parse, head: int) -> bool:
     """Whether the time stands at a cue of speech ("said on Monday")."""
+    if parse.is_rel(head, "ccomp") or parse.case(head) in _BOUNDING:
+        return False  # "is permanent, he said"; "announced a truce from Monday"
     governor = parse.tokens[head].head
     voice_cues = {
         voice.cue for i in range(len(parse)) if (voice := context.voices.at(parse, i)) is not None
@@ -104,6 +118,8 @@ def _slot(
     word = case or before
     if expression.kind == "SET":
         return None
+    if expression.iso == "indefinite":
+        return TermSlot.DURATION
     if expression.kind == "DURATION" or (expression.iso and expression.value is None):
         if _is_distance(parse, expression) or _looks_back(parse, hold, head):
             return None

@@ -28,6 +28,10 @@ _MOVING = frozenset({"lead", "bring", "force", "push", "get", "persuade", "convi
 """Verbs whose object does what follows even where the infinitive hangs as a purpose."""
 
 
+_PROMISING = frozenset({"promise", "vow", "pledge", "swear", "threaten", "guarantee"})
+"""Verbs whose subject does what follows, whatever their object."""
+
+
 class Parse:
     """A parsed sentence with its tree turned downwards.
 
@@ -216,6 +220,8 @@ class Parse:
         moved = purpose and self.lemmas[head] in _MOVING
         if self.is_rel(v, "xcomp") or moved:
             obj = self.kid(head, "obj", "iobj")
+            if self.lemmas[head] in _PROMISING:
+                obj = None  # "promised the envoy to hold its fire"
             return obj if obj is not None else self.subject(head, depth + 1)
         if self.is_rel(v, "acl"):
             if not self.any_kid_lemma(v, ("to",), "mark"):
@@ -241,7 +247,9 @@ class Parse:
 
     def is_finite(self, v: int) -> bool:
         """Whether a verb has tense of its own, as far as the form and its auxiliaries tell."""
-        if any(self.lemmas[k] in ("to",) for k in self.kids_of(v, "mark")):
+        marks = self.kids_of(v, "mark")
+        fixed = [j for k in marks for j in self.kids_of(k, "fixed")]  # "due to start"
+        if any(self.lemmas[k] == "to" for k in (*marks, *fixed)):
             return False
         if self.kid(v, "aux", "cop", "nsubj") is not None:
             return True

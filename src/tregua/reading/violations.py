@@ -20,6 +20,8 @@ TRADED = "ceasefire_traded.v1"
 TOLD = "ceasefire_violation.v1"
 """The rule of breaches told by a noun: the subject of the telling verb vouches for them."""
 NOUNS = words("ceasefire.violation.nouns")
+_NOMINAL = ("NOUN", "PROPN")
+_CALLING = frozenset({"call", "describe", "brand", "term", "label", "consider", "deem"})
 _TELLING = words("ceasefire.violation.telling")
 _COMPLAINING = words("ceasefire.violation.complaining")
 _GOING_ON = words("ceasefire.violation.going_on")
@@ -61,11 +63,15 @@ def _told(parse: Parse, noun: int, topic: Topic) -> Iterator[Act]:
         yield from _traded(parse, noun, verb)
     elif parse.is_rel(noun, "obl") and case == "in":
         yield _act(parse, noun, topic, parse.agents(verb), verb)
-    elif parse.is_rel(noun, "nmod") and case == "in" and parse.tokens[verb].upos == "NOUN":
+    elif parse.is_rel(noun, "nmod") and case == "in" and parse.tokens[verb].upos in _NOMINAL:
         # "Resorted to firing in violation of the truce": the clause around the deed.
         clause = parse.clause_head(verb)
+        doer = parse.conjuncts(verb) if parse.is_rel(verb, "nsubj") else parse.agents(clause)
         if parse.tokens[clause].upos == "VERB":
-            yield _act(parse, noun, topic, parse.agents(clause), clause)
+            yield _act(parse, noun, topic, doer, clause)
+    elif case == "as" or (parse.is_rel(noun, "xcomp") and lemma in _CALLING):
+        # "Pointed to the shelling as a breach", "called it a violation": who did it is open.
+        yield _act(parse, noun, topic, [], verb)
     elif _is_told(parse, noun, verb, lemma, case):
         yield _act(parse, noun, topic, _breakers(parse, noun, verb), verb)
 
