@@ -191,8 +191,21 @@ def patients_of(parse: Parse, v: int) -> list[int]:
     head = parse.tokens[v].head
     if head >= 0 and parse.is_rel(v, "conj") and parse.kid(v, "nsubj", "aux:pass") is None:
         shared = parse.kid(head, "obj")
+        if shared is not None and shared < v:
+            return own_behind(parse, v)
         return parse.conjuncts(shared) if shared is not None else []
     return []
+
+
+def own_behind(parse: Parse, v: int) -> list[int]:
+    """The object of a second verb that the tree coordinates with that of the first.
+
+    "Killed a girl and injured five people": what stands behind the second verb is its own.
+    """
+    shared = parse.kid(parse.tokens[v].head, "obj") if parse.is_rel(v, "conj") else None
+    if shared is None or shared > v:
+        return []
+    return [k for k in parse.conjuncts(shared) if k > v]
 
 
 def meant(parse: Parse, nominals: Iterable[int]) -> list[int]:

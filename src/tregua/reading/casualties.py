@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from tregua.language.analysis import NumberExpression
 from tregua.language.numbers import counts
 from tregua.model import Number
-from tregua.reading.act import patients_of, sufferers
+from tregua.reading.act import own_behind, patients_of, sufferers
 from tregua.reading.names import person_mention
 from tregua.reading.incident_lives import life_victims
 from tregua.reading.incident_tolls import tolls
@@ -95,7 +95,7 @@ def _shared(parse: Parse, p: int, other: frozenset[str]) -> bool:
     own = ("nsubj", "nsubj:pass", "obj")
     head = parse.tokens[p].head
     if parse.is_rel(p, "conj") and parse.lemmas[head] in other and parse.kid(p, *own) is None:
-        return True
+        return not own_behind(parse, p)
     beside = [k for k in parse.kids_of(p, "conj") if parse.lemmas[k] in other]
     if not parse.is_passive(p):
         # The object of both stands behind the second verb.
@@ -112,6 +112,7 @@ def _victims(parse: Parse, p: int) -> list[int]:
         return parse.conjuncts(subject) if subject is not None else []
     own = parse.kid(p, "obj")
     if own is not None:
+        own = parse.antecedent(own, p)  # "the general whom a drone killed"
         return _without_subsets(parse, parse.conjuncts(own))
     if parse.lemmas[p] in ("die", "perish", "hurt"):
         return sufferers(parse, p)
@@ -240,7 +241,7 @@ def count(parse: Parse, n: int) -> Number | None:
         return Number(0, 0, parse.text(parse.phrase(n)))
     if text in _ONE:
         return Number(1, 1, token.text)
-    if _person_at(parse, n):
+    if _person_at(parse, n) or _named_beside(parse, n):
         return Number(1, 1, parse.text(parse.bare(n)))
     if token.upos != "NOUN" or parse.lemmas[n] in _MANY:
         return None
@@ -284,6 +285,13 @@ def _percentage(parse: Parse, n: int) -> bool:
     if parse.lemmas[n] in ("%", "percent", "per", "cent"):
         return True
     return any(parse.tokens[k].text == "%" for k in parse.kids[n])
+
+
+def _named_beside(parse: Parse, n: int) -> bool:
+    """ "His ally X": somebody with his name beside him."""
+    singular = parse.tokens[n].upos == "NOUN" and parse.tokens[n].text.lower() == parse.lemmas[n]
+    names = (parse.mention_at.get(k) for k in parse.kids_of(n, "appos", "flat", "nmod:desc"))
+    return singular and any(name is not None and name.label == "PER" for name in names)
 
 
 def _person_at(parse: Parse, n: int) -> bool:

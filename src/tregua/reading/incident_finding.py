@@ -260,7 +260,7 @@ def _open_verb(parse: Parse, v: int, lemma: str) -> bool:
     if lemma == "run":
         # "ran over a mine": the mine decides.
         return any(weapon_words(parse, [k]) for k in parse.obliques(v, "over"))
-    if lemma in ("drive", "go", "blow", "set", "plant", "send", "throw", "aim", "direct"):
+    if lemma in ("drive", "go", "come", "blow", "set", "plant", "send", "throw", "aim", "direct"):
         return _explodes(parse, v, lemma)
     if lemma == "open":
         return False  # "open fire": the noun tells of it
@@ -310,8 +310,9 @@ def _explodes(parse: Parse, v: int, lemma: str) -> bool:
         up = parse.any_kid_lemma(v, ("up",), "compound:prt", "advmod")
         hit = any(can_be_hit(parse, p) for p in parse.patients(v))
         return lemma == "blow" and up and hit
-    if lemma == "go":
-        return parse.any_kid_lemma(v, ("off",), "compound:prt", "advmod")
+    if lemma in ("go", "come"):
+        particle = "off" if lemma == "go" else "down"
+        return parse.any_kid_lemma(v, (particle,), "compound:prt", "advmod")
     return lemma in ("blow", "throw") or bool(_struck(parse, v))
 
 

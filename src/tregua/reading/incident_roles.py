@@ -7,22 +7,20 @@ act, a possessor, a name before the deed. Weapons are instruments, never perpetr
 from __future__ import annotations
 
 from tregua.reading.act import (
-    NOUNS,
-    VERBS,
     Act,
     can_act,
     can_be_hit,
     is_area,
-    is_bearer,
+    is_gerund_noun,
     is_machine,
     is_tool,
     patients_of,
     sufferers,
-    weapon,
 )
-from tregua.reading.incident_blame import claimant
+from tregua.reading.incident_agents import add_agents, owner
 from tregua.reading.incident_finding import lies_in_wait
 from tregua.reading.incident_lives import LIVES, life_victims
+from tregua.reading.incident_noun_roles import noun_roles
 from tregua.reading.lexicon import words
 from tregua.reading.tree import Parse
 
@@ -36,25 +34,23 @@ _TAKES = words("violence.lives.take")
 _DIE = words("violence.verbs.die")
 _KILL = words("violence.verbs.kill") | words("violence.verbs.injure")
 _MUTUAL = words("violence.frames.mutual")
-_ACCUSE = frozenset({"accuse", "blame", "suspect", "charge", "condemn"})
-_VICTIM_OF = words("violence.frames.victim_of")
-_AUTHORED = words("violence.frames.authored")
+_ACCUSE = words("violence.frames.accuse")
 _TARGET_IN = frozenset({"fire", "fall", "land", "slam", "crash", "rip", "tear", "explode", "hit"})
 _PASS = frozenset(
     {"pass", "drive", "travel", "move", "cross", "approach", "arrive", "leave", "ride"}
 )
 _BY_HAND = frozenset({"execute", "assassinate", "murder", "behead", "abduct", "kidnap"})
-_ONLY_KIND = frozenset({"military", "security", "party", "guard", "terrorist", "terror", "mass"})
+_BESIDE = frozenset({"next to", "near", "beside", "close to", "alongside", "outside", "by"})
+"""A bomb that goes off near a convoy is meant for it."""
 _ABOVE_ALL = frozenset({"particularly", "especially", "notably", "including", "mainly", "chiefly"})
-_LED = frozenset({"lead", "led", "back", "backed"})
 
 
 def fill_roles(act: Act) -> bool:
     """Fill actors, targets, victims and tools; ``False`` where the words turn out otherwise."""
     parse = act.parse
     for p in list(act.predicates):
-        if parse.tokens[p].upos in ("NOUN", "PROPN"):
-            _noun(act, p)
+        if parse.tokens[p].upos in ("NOUN", "PROPN") or is_gerund_noun(parse, p):
+            noun_roles(act, p)
         elif not _verb(act, p):
             return False
     for name in ("actors", "targets", "victims", "tools"):
@@ -83,7 +79,7 @@ def _verb(act: Act, v: int) -> bool:
     if lives is not None:
         act.victims += [k for k in lives if parse.lemmas[k] not in LIVES]
         if lemma in _TAKES:
-            _add_agents(act, agents)
+            add_agents(act, agents)
         return not any(parse.lemmas[a] in _ACCIDENTS for a in agents)
     if lemma in _DIE and not (lemma == "hurt" and _has_object(parse, v)):
         act.victims += [*sufferers(parse, v), *_fallen_before(parse, v)]
@@ -92,7 +88,7 @@ def _verb(act: Act, v: int) -> bool:
         # "The city saw heavy shelling" says what was hit, "residents saw" who tells.
         act.targets += [a for a in agents if is_area(parse, a)]
         return True
-    if lemma in _SUFFERS and lemma not in VERBS:
+    if lemma in _SUFFERS and not any(is_tool(parse, a) for a in agents):
         act.targets += [a for a in agents if can_be_hit(parse, a)]
         return True
     if not _credible(act, v, agents):
@@ -100,7 +96,7 @@ def _verb(act: Act, v: int) -> bool:
     patients = patients_of(parse, v)
     if lemma in ("leave", "cause", "claim") and parse.is_rel(act.anchor, "nsubj"):
         return True  # what it left behind are its victims, counted elsewhere
-    _add_agents(act, agents)
+    add_agents(act, agents)
     if lemma == "claim" and act.nominal:
         act.claim = v
     if lemma in _KILL or lemma in _DIE:
@@ -200,54 +196,6 @@ def _credible(act: Act, v: int, agents: list[int]) -> bool:
     )
 
 
-def _add_agents(act: Act, agents: list[int]) -> None:
-    parse = act.parse
-    for a in agents:
-        if parse.lemmas[a] in NOUNS and a not in parse.mention_at:
-            continue
-        if is_tool(parse, a) or is_machine(parse, a):
-            act.tools.append(a)
-            _owner(act, a)
-        elif is_bearer(parse, a):
-            act.arms.append(a)
-            if not _owner(act, a):
-                act.actors.append(a)
-        elif can_act(parse, a):
-            act.actors.append(a)
-        elif can_be_hit(parse, a):
-            act.targets.append(a)
-
-
-def _owner(act: Act, i: int) -> bool:
-    """The name whose sniper or drone it is."""
-    parse = act.parse
-    found = False
-    for k in parse.kids_of(i, "nmod:poss", "compound", "amod"):
-        if _is_name(parse, k) or (can_act(parse, k) and not is_machine(parse, k)):
-            act.actors.append(k)
-            found = True
-        elif parse.lemmas[k] in _LED:
-            leaders = _leaders(parse, k)
-            act.actors += leaders
-            found = found or bool(leaders)
-    return found
-
-
-def _is_name(parse: Parse, k: int) -> bool:
-    """A body, a people or a state, also where the name went unrecognised ("Israeli warplanes")."""
-    mention = parse.mention_at.get(k)
-    if mention is not None:
-        return mention.label in ("ORG", "MISC", "LOC")
-    proper = parse.tokens[k].upos in ("PROPN", "ADJ") and parse.tokens[k].lemma[:1].isupper()
-    return proper and weapon(parse, k) is None
-
-
-def _leaders(parse: Parse, k: int) -> list[int]:
-    """The name in "US-led", "Iran-backed"."""
-    beside = parse.kids_of(k, "compound", "obl", "nmod", "nsubj", "obl:unmarked", "advmod", "amod")
-    return [j for j in beside if j < k and (can_act(parse, j) or parse.tokens[j].upos == "PROPN")]
-
-
 def _verb_obliques(act: Act, v: int) -> None:
     parse, lemma = act.parse, act.parse.lemmas[v]
     passive = parse.is_passive(v)
@@ -258,13 +206,10 @@ def _verb_obliques(act: Act, v: int) -> None:
         nominals = parse.conjuncts(k)
         if case in ("by", "with", "using", "from", "in", "of") and is_tool(parse, k):
             act.tools += [n for n in nominals if is_tool(parse, n)]
-            _owner(act, k)
+            owner(act, k)
         elif case in ("with", "against", "between") and lemma in _MUTUAL:
             act.actors += [n for n in nominals if can_act(parse, n)]
-        elif case in ("at", "against") or (
-            case in ("on", "upon", "into", "toward", "towards", "onto")
-            and (lemma in _TARGET_IN or lemma in _THROWS or (act.nominal and lemma in _LIGHT))
-        ):
+        elif _aimed(act, lemma, case, k):
             act.targets += [n for n in nominals if can_be_hit(parse, n)]
     for k in parse.kids_of(v, "advcl", "xcomp", "obl"):
         if parse.lemmas[k] == "use":
@@ -275,6 +220,16 @@ def _verb_obliques(act: Act, v: int) -> None:
         subject = parse.subject(v)
         if subject is not None and can_be_hit(parse, subject):
             act.targets.append(subject)
+
+
+def _aimed(act: Act, lemma: str, case: str, k: int) -> bool:
+    """Whether a preposition says what was aimed at: "at the base", "near a convoy"."""
+    if case in _BESIDE:
+        return bool(act.tools) and not is_area(act.parse, k)
+    if case in ("at", "against"):
+        return True
+    aiming = lemma in _TARGET_IN or lemma in _THROWS or (act.nominal and lemma in _LIGHT)
+    return aiming and case in ("on", "upon", "into", "toward", "towards", "onto")
 
 
 def _passing(act: Act, k: int) -> None:
@@ -292,106 +247,3 @@ def _passing(act: Act, k: int) -> None:
     if can_be_hit(parse, subject):
         act.targets.append(subject)
         act.predicates.append(verb)
-
-
-# --- nouns -------------------------------------------------------------------------------------
-
-
-def _noun(act: Act, n: int) -> None:
-    parse, lemma = act.parse, act.parse.lemmas[n]
-    for k in parse.kids_of(n, "nmod", "obl", "nmod:poss", "compound", "amod", "nmod:desc"):
-        if k in parse.time_at or k in act.predicates:
-            continue
-        nominals = parse.conjuncts(k)
-        if parse.is_rel(k, "nmod:poss"):
-            _possessor(act, n, nominals)
-        elif parse.is_rel(k, "compound", "amod", "nmod:desc"):
-            _before(act, n, k)
-        else:
-            _behind(act, lemma, parse.case(k), nominals)
-    _blame(act, n)
-
-
-def _blame(act: Act, n: int) -> None:
-    """Perpetrators by the frame around the noun: accused of it, responsible for it, claiming it."""
-    parse = act.parse
-    head = parse.tokens[n].head
-    if head < 0 or not parse.is_rel(n, "obl", "nmod", "obj", "nsubj:pass"):
-        return
-    case = parse.case(n)
-    if parse.lemmas[head] in _ACCUSE and case in ("of", "for"):
-        act.actors += [a for a in parse.patients(head) if can_act(parse, a)]
-    elif parse.lemmas[head] == "blame" and parse.is_rel(n, "obj", "nsubj:pass"):
-        on = [a for k in parse.obliques(head, "on") for a in parse.conjuncts(k)]
-        act.actors += [a for a in on if can_act(parse, a)]
-    elif parse.lemmas[head] == "responsible" and case == "for":
-        act.actors += [a for a in parse.agents(head) if can_act(parse, a)]
-    claimed = claimant(parse, n)
-    if claimed is not None:
-        verb, who = claimed
-        act.actors += who
-        act.claim = verb if who else -1
-
-
-def _possessor(act: Act, n: int, nominals: list[int]) -> None:
-    parse = act.parse
-    for k in nominals:
-        if parse.lemmas[n] in _VICTIM_OF and parse.kid(n, "nmod") is None:
-            if can_act(parse, k):
-                act.victims.append(k)
-        elif can_act(parse, k):
-            act.actors.append(k)
-
-
-def _before(act: Act, n: int, k: int) -> None:
-    """A word before the deed: its weapon, its author ("US-led"), or what is hit ("convoy")."""
-    parse, lemma = act.parse, act.parse.lemmas[n]
-    mention = parse.mention_at.get(k)
-    if parse.lemmas[k] in _LED:
-        act.actors += _leaders(parse, k)
-    elif mention is not None:
-        if (
-            mention.label == "ORG"
-            or (mention.label == "LOC" and mention.text.isupper())
-            or (mention.label == "MISC" and (lemma in _AUTHORED or _has_target(parse, n)))
-        ):
-            act.actors.append(k)
-    elif is_bearer(parse, k):
-        _owner(act, k)
-        act.arms.append(k)
-    elif is_tool(parse, k):
-        act.tools.append(k)
-        _owner(act, k)
-    elif parse.tokens[k].upos in ("NOUN", "PROPN", "ADJ") and can_be_hit(parse, k):
-        if parse.lemmas[k] in _ONLY_KIND:
-            return  # "a military offensive" says no more than what kind
-        if can_act(parse, k) and lemma in (*_AUTHORED, "attack", "ambush"):
-            # "a rebel attack", "army shelling", but "a convoy attack".
-            act.actors.append(k)
-        else:
-            act.targets.append(k)
-
-
-def _has_target(parse: Parse, n: int) -> bool:
-    return any(
-        parse.case(k) in ("on", "against", "of", "at") for k in parse.kids_of(n, "nmod", "obl")
-    )
-
-
-def _behind(act: Act, lemma: str, case: str, nominals: list[int]) -> None:
-    parse = act.parse
-    actors = [k for k in nominals if can_act(parse, k)]
-    if case == "by":
-        _add_agents(act, nominals)
-    elif case == "between" or (case in ("with", "among", "against") and lemma in _MUTUAL):
-        act.actors += actors
-    elif case == "of" and lemma in _VICTIM_OF:
-        act.victims += [k for k in nominals if can_be_hit(parse, k)]
-    elif case in ("with", "using", "of", "from", "involving") and any(
-        is_tool(parse, k) for k in nominals
-    ):
-        act.tools += [k for k in nominals if is_tool(parse, k)]
-    elif case == "on" and (lemma in _MUTUAL or lemma == "ambush"):
-        return  # "clashes on the border" says where
-    elif case in ("on", "against", "at", "upon", "toward", "towards", "of", "into"):
-        act.targets += [k for k in nominals if can_be_hit(parse, k)]

@@ -25,6 +25,8 @@ _INSIDE_PLACE = ("compound", "flat", "amod", "nmod", "nummod", "advmod", "nmod:p
 _WHERE_ONLY = frozenset({"in", "near", "outside", "around", "inside"})
 _RELATIVE = frozenset({"where", "which"})
 _LONGEST_PLACE = 14
+_DEEPEST = 3
+"""Prepositions that may stand between what was hit and the place that hangs on it."""
 
 
 # --- place -------------------------------------------------------------------------------------
@@ -96,11 +98,18 @@ def _misattached(act: Act) -> list[tuple[int, Range]]:
         for name in parse.kids_of(i, "appos"):
             if name in parse.mention_at and parse.mention_at[name].label == "PER":
                 found += _places_below(act, name)
+        found += [ranked for k in _inside(parse, i) for ranked in _places_below(act, k)]
         for participle in parse.kids_of(i, "acl"):
             if parse.tokens[participle].text.lower().endswith("ing"):
                 for k in (participle, *parse.kids_of(participle, "obl", "obj")):
                     found += _places_below(act, k)
     return [(1, span) for _, span in found]
+
+
+def _inside(parse: Parse, i: int, depth: int = 0) -> list[int]:
+    """What hangs below a noun by prepositions: "a convoy with supplies for the mission"."""
+    below = [] if depth == _DEEPEST else parse.kids_of(i, "nmod")
+    return [*below, *(k for j in below for k in _inside(parse, j, depth + 1))]
 
 
 def _places_below(act: Act, i: int) -> list[tuple[int, Range]]:
@@ -254,8 +263,10 @@ def instrument(act: Act) -> str | None:
             return parse.text((low, t + 1))
         low, high = parse.bare(t)
         number = number_at(parse, t)
-        if number is not None and low <= number.first < number.last <= t:
+        if number is not None and low < number.last <= t:
             low = number.last
+        while low < t and (parse.tokens[low].upos == "PART" or low in parse.time_at):
+            low += 1  # "Tuesday's rockets"
         return parse.text((low, min(high, max(t + 1, low + 1))))
     return None
 

@@ -126,7 +126,7 @@ def _governor(act: Act, head: int) -> int | None:
             node, *_NOMINAL, "nmod:poss", "amod", "compound", "nummod", "det"
         ):
             return None
-        if governor in act.predicates:
+        if governor in act.predicates or governor in act.tools:
             return governor
         if not parse.is_rel(node, *_NOMINAL):
             return None  # "the Christmas market", "the 2014 base"
