@@ -28,7 +28,7 @@ _IRREGULAR = {
         "win": "won", "lose": "lost", "rise": "rose risen", "fall": "fell fallen",
         "draw": "drew drawn", "fly": "flew flown", "throw": "threw thrown", "blow": "blew blown",
         "slay": "slew slain", "swear": "swore sworn", "seek": "sought", "bring": "brought",
-        "lay": "laid", "think": "thought", "catch": "caught", "keep": "kept", "build": "built",
+        "lay": "laid", "injure": "injured injuring", "think": "thought", "catch": "caught", "keep": "kept", "build": "built",
         "choose": "chose chosen", "hide": "hid hidden", "pay": "paid", "run": "ran",
         "sink": "sank sunk", "stand": "stood", "write": "wrote written", "speak": "spoke spoken",
         "uphold": "upheld", "undertake": "undertook undertaken",
@@ -42,7 +42,6 @@ _IRREGULAR = {
     for form in forms.split()
 }  # fmt: skip
 """Irregular verbs of reporting and of violence: too few examples for a head to learn them all."""
-
 
 _SILENT_E = frozenset(
     {"abide", "acquiesce", "agonise", "allege", "allude", "announce", "apologise", "belittle",
@@ -80,14 +79,15 @@ class Lexicon:
             return self._uninflected(guess, tag) if guess.lower() == lower else guess
         if tag == "NOUN" and lower.endswith("men") and guess != form:
             return lower[:-2] + "an"  # gunmen, militiamen: the model has seen few of them
+        if tag == "NOUN" and lower.endswith(_PERSONS):
+            return next(regular(lower, tag), guess)
         likely = list(regular(lower, tag))
         for candidate in likely:
             if candidate in self._words:
                 return candidate
         # Neither is known. The rules spell verbs better than the model; of nouns the model knows
         # whether they are plural at all.
-        person = lower.endswith(_PERSONS)
-        plural = tag == "NOUN" and guess in likely and not lower.endswith("ies") and not person
+        plural = tag == "NOUN" and guess in likely and not lower.endswith("ies")
         return guess if plural or not likely else likely[0]
 
     def _uninflected(self, guess: str, tag: str) -> str:
