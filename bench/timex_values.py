@@ -60,7 +60,7 @@ def timex_value(
         return _length(found, words)
     value = found.readings[0] if found.readings else found.value
     vague = value is None or value.precision is TimePrecision.VAGUE
-    if vague and words[-1:] in (["time"], ["period"], ["season"]):
+    if vague and words[-1:] in (["time"], ["period"], ["season"], ["era"]):
         return "PRESENT_REF" if words[-2:] == ["this", "time"] else "null"
     if value is None or not (value.earliest or value.latest):
         return _open(found, words, published)
@@ -79,7 +79,7 @@ def _dated(found: TimeExpression, value: Time, words: list[str]) -> str:
     days = (end - start).days + 1
     match value.precision:
         case TimePrecision.SEASON if season:
-            return f"{middle.year if days > 200 else start.year}-{season}"
+            return f"{middle.year if days > 200 else end.year}-{season}"
         case TimePrecision.SEASON:
             return f"{middle.year}-Q{(middle.month + 2) // 3}"
         case TimePrecision.YEAR:

@@ -45,6 +45,8 @@ def means_time(letter: str, word: str, token: Token, tokens: Sequence[Token], in
                 return near_digit and word not in ("may", "march")
             if word not in ("may", "march", "mar", "jan"):
                 return True
+            if word == "march" and _walks(tokens, index):
+                return False
             cue = before in _CUES or after in _CUES or WORDS.get(after, ("", 0))[0] in "YL"
             return near_digit or cue or (index > 0 and token.upos not in ("AUX", "VERB"))
         return True
@@ -66,7 +68,8 @@ def means_time(letter: str, word: str, token: Token, tokens: Sequence[Token], in
                 or (
                     after != "of"
                     and (
-                        before == "in" or (before == "the" and earlier in ("in", "until", "during"))
+                        before == "in"
+                        or (before == "the" and earlier in ("in", "until", "during", "throughout"))
                     )
                 )
             )
@@ -76,6 +79,18 @@ def means_time(letter: str, word: str, token: Token, tokens: Sequence[Token], in
     if letter == "U" and word in ("min", "hr", "yr"):
         return before[:1].isdigit()
     return True
+
+
+def _walks(tokens: Sequence[Token], index: int) -> bool:
+    """Tell "the March on the capital" from "the March offensive" and "the March of that year"."""
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    determined = before is not None and (before.upos == "DET" or before.deprel == "nmod:poss")
+    owned = before is not None and before.text in ("'s", "’s")
+    counted = after is not None and (
+        after.upos in ("NOUN", "PROPN", "ADJ", "NUM", "X") or after.text in ("of", "and", "-")
+    )
+    return (determined or owned) and not counted
 
 
 def is_verb_last(lowered: Sequence[str], tokens: Sequence[Token], at: int) -> bool:

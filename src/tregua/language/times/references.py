@@ -17,7 +17,8 @@ from tregua.language.times.parts import Part
 _PAST: Final = frozenset({"former", "recent"})
 _PRESENT: Final = frozenset({"current", "modern", "present"})
 _LARGE: Final = frozenset({"past", "future", "present"})
-_TIMES: Final = frozenset({"time", "period"})
+_TIMES: Final = frozenset({"time", "period", "era"})
+_STRETCHES: Final = frozenset({"some", "short", "long", "extra", "brief", "any"})
 _DETERMINED: Final = frozenset({"this", "that", "the", "same"})
 
 
@@ -41,9 +42,17 @@ def _side(scan: Scan, index: int, word: str) -> str | None:
         return "present"
     if word == "future" or (word in _LARGE and before == "the" and token.upos in ("NOUN", "ADJ")):
         return word
-    if word in _TIMES and token.upos == "NOUN" and before in _DETERMINED:
+    if word == "date" and before == "to":
+        return "present"
+    if word in _TIMES and token.upos == "NOUN" and (before in _DETERMINED or _stretch(scan, index)):
         return "present"
     return None
+
+
+def _stretch(scan: Scan, index: int) -> bool:
+    """Say whether "time" or "period" is a stretch of unknown length: a short time, a period of."""
+    before = scan.words[index - 1] if index else ""
+    return before in _STRETCHES or (scan.words[index] != "time" and before not in ("no", "each"))
 
 
 def _with_day(scan: Scan, index: int) -> bool:
@@ -55,6 +64,7 @@ def _start(scan: Scan, index: int) -> int:
     """Take in the determiner of "the past", "this time", "the same time"."""
     start = index
     if scan.words[index] in _TIMES or scan.words[index] in _LARGE:
-        while start and scan.words[start - 1] in _DETERMINED:
+        around = _DETERMINED | _STRETCHES | {"a"}
+        while start and scan.words[start - 1] in around:
             start -= 1
     return start

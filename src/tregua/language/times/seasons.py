@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from tregua.language.times import calendar
-from tregua.language.times.anchors import Context, Sense
+from tregua.language.times.anchors import Context, Make, Sense
 from tregua.language.times.calendar import Interval
 from tregua.language.times.dates import dated, explicit
 from tregua.language.times.feasts import FEASTS, Feast
@@ -34,9 +35,20 @@ def read_season(hit: Hit, context: Context) -> list[Part] | None:
         )
     if hit.letter("rel") == "T" and not hit.letter("u"):
         now = context.now()
-        interval = make(now.year) if now else None
+        interval = _around(make, now) if now else None
         return hit.part(Sense("DATE", interval or calendar.OPEN, SEASON if interval else VAGUE))
     return hit.part(dated(make, hit, context, SEASON))
+
+
+def _around(make: Make, now: date) -> Interval | None:
+    """Give the season in progress, else the closest: "this winter" of March began in December."""
+    made = [season for year in (now.year - 1, now.year, now.year + 1) if (season := make(year))]
+
+    def days_off(season: Interval) -> int:
+        start, end = season
+        return max((start - now).days, (now - end).days, 0) if start and end else 0
+
+    return min(made, key=days_off, default=None)
 
 
 def read_weather(hit: Hit, _context: Context) -> list[Part] | None:
