@@ -13,6 +13,7 @@ _BELIEVING = words("speech.weak.believing")
 _COUNTING = words("speech.weak.counting")
 _CLAIMING = words("speech.particles.claim")
 _DEMANDING = words("speech.particles.demand")
+_PASSED_ON = words("speech.passed_on.verbs")
 _HEARSAY = words("speech.hearsay.verbs")
 INTENDED = words("speech.nouns.intentions")
 _COMMAS = frozenset({",", "–", "—", "-"})
@@ -64,12 +65,18 @@ def _intended(parse: Parse, v: int) -> bool:
 def content_of(parse: Parse, v: int, stance: Stance) -> set[int]:
     """The tokens that a cue verb covers: its clause, the clause it is set into, or its object."""
     out = _clauses(parse, v)
+    above = parse.tokens[v].head
+    if not out and above >= 0 and parse.lemmas[above] in _PASSED_ON and parse.is_passive(above):
+        # "…, the general was quoted by the agency as saying"
+        out.update(i for i in content_of(parse, above, stance) if i not in set(parse.below(v)))
     if not out and is_aside(parse, v):
         out.update(set(parse.below(parse.clause_head(parse.tokens[v].head))) - set(parse.below(v)))
     if stance in _OBJECT_TOO:
         for k in parse.kids_of(v, "obj", "obl", "advcl", "nmod"):
             if k in parse.time_at or parse.case(k) in ("in", "at", "during"):
                 continue
+            if parse.rel(k) == "advcl" and (k < v or participle(parse, k)):
+                continue  # what somebody does while speaking
             out.update(parse.below(k))
     elif not out:
         out.update(_matter(parse, v))
@@ -87,7 +94,7 @@ def _clauses(parse: Parse, v: int) -> set[int]:
     if raised:  # "expects the council to decide"
         out.update(i for k in parse.kids_of(v, "obj") for i in parse.below(k))
     for k in parse.kids_of(v, "ccomp", "xcomp", "parataxis", "csubj:pass", "csubj"):
-        if parse.rel(k) == "parataxis" and parse.lemmas[k] in STANCES:
+        if parse.rel(k) == "parataxis" and _apart(parse, v, k):
             continue
         out.update(parse.below(k))
     for k in parse.kids_of(v, "obl"):
@@ -97,6 +104,12 @@ def _clauses(parse: Parse, v: int) -> set[int]:
                 if parse.any_kid_lemma(c, ("that",), "mark"):
                     out.update(parse.below(c))
     return out
+
+
+def _apart(parse: Parse, v: int, k: int) -> bool:
+    """Whether a clause beside a cue is no word of its: another cue, or set off by a semicolon."""
+    between = range(*sorted((v, k)))
+    return parse.lemmas[k] in STANCES or any(parse.tokens[i].text == ";" for i in between)
 
 
 def is_aside(parse: Parse, v: int) -> bool:
@@ -124,8 +137,9 @@ def _ends_at_comma(parse: Parse, high: int) -> bool:
 
 def _matter(parse: Parse, v: int) -> set[int]:
     out = {i for k in parse.kids_of(v, "obj") for i in parse.below(k)}
+    cases = ("of", "about", "as") if parse.lemmas[v] in _NAMING else ("of", "about")
     for k in parse.kids_of(v, "obl"):
-        if parse.case(k) in ("of", "about"):
+        if parse.case(k) in cases:
             out.update(parse.below(k))
     return out
 

@@ -15,7 +15,7 @@ _PERSONS = words("people.persons.office")
 _NAMING = words("people.naming.verbs")
 _NOT_NAMES = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "their"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_NEAR = 5
+_NEAR = 7
 """Tokens within which the name stands that somebody gives as his."""
 
 

@@ -30,7 +30,7 @@ def remarks(context: Context, drafts: Iterable[Draft]) -> Iterator[Draft]:
         read[draft.parse.sentence.index].append((draft.anchor, _speaker(context, draft)))
     for said in context.voices.said:
         voice, attribution = said.voice, said.attribution
-        if voice is None or voice.speaker.kind is SpeakerKind.REPORT:
+        if voice is None or _is_nobody(said.parse, voice.speaker):
             continue
         spoken = {*attribution.content, attribution.cue}
         if not any(
@@ -41,6 +41,16 @@ def remarks(context: Context, drafts: Iterable[Draft]) -> Iterator[Draft]:
             remark = _remark(said.parse, attribution, nested(voice, outer) if outer else voice)
             if remark is not None:
                 yield remark
+
+
+def _is_nobody(parse: Parse, speaker: Speaker) -> bool:
+    """Whether a speaker is the report itself, or a pronoun that it leaves open."""
+    if speaker.kind is not SpeakerKind.ANONYMOUS:
+        return speaker.kind is SpeakerKind.REPORT
+    return any(
+        t.upos == "PRON" and (t.start, t.end) == speaker.span and t.text == speaker.role
+        for t in parse.tokens
+    )
 
 
 def _speaker(context: Context, draft: Draft) -> Speaker | None:

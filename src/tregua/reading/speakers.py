@@ -14,7 +14,7 @@ from tregua.reading.tree import Parse
 
 _DOCUMENTS = words("speech.nouns.documents")
 _PERSONAL = words("speech.personal.verbs")
-_PASSED_ON = words("speech.personal.passed_on")
+_PASSED_ON = words("speech.passed_on.verbs")
 _BODIES = words("people.bodies") | words("people.civil.bodies")
 _ARMED = words("people.bodies.armed_group")
 _MEDIA_NOUNS = words("people.bodies.media")
@@ -29,8 +29,10 @@ _INDEFINITE = frozenset(
 )
 _ONE_OF_MANY = ("a", "an", "one", "another")
 _THROUGH = ("in", "on", "by", "through", "via")
-_NOBODY = frozenset(
-    {"i", "we", "you", "who", "which", "that", "one", "there", "this", "what", "it", "these"}
+_NOBODY = frozenset({"nobody", "none", "anybody", "anyone", "nothing", "everything", "something"})
+_SOME = frozenset({"some", "many", "several", "few", "both"})
+_OPEN = frozenset(
+    {"i", "we", "you", "who", "which", "that", "one", "there", "this", "what", "it", "these", "us"}
 )
 """Pronouns that, their noun unknown, name nobody."""
 
@@ -63,8 +65,12 @@ def speaker_of(document: Document, parse: Parse, who: list[int], cue: int) -> Sp
 
 def _one(document: Document, parse: Parse, i: int) -> Speaker | None:
     token = parse.tokens[i]
-    if token.upos in ("PRON", "DET"):
+    if parse.any_kid_lemma(i, ("no", "neither"), "det") or parse.lemmas[i] in _NOBODY:
+        return None
+    if token.upos == "PRON":
         return _pronoun(document, parse, i)
+    if token.upos == "DET" and parse.lemmas[i] in _SOME:
+        return Speaker(SpeakerKind.COLLECTIVE, None, token.text, (token.start, token.end))
     person = person_mention(parse, i) or self_named(parse, i)
     if person is not None:
         return _person(document, parse, i, person)
@@ -113,8 +119,7 @@ def _by_noun(document: Document, parse: Parse, i: int) -> Speaker | None:
             people = lemma in _ARMED or not counted  # "the two governments" are known, if unnamed
             kind = SpeakerKind.ANONYMOUS if people else SpeakerKind.COLLECTIVE
             return Speaker(kind, None, text, span)
-        actor = document.actor(parse, i)
-        return Speaker(SpeakerKind.NAMED, actor.name if actor else text, None, span)
+        return Speaker(SpeakerKind.NAMED, _body_name(document, parse, i, text), None, span)
     if lemma in _COLLECTIVE and parse.any_kid_lemma(i, _ONE_OF_MANY):
         return Speaker(SpeakerKind.ANONYMOUS, None, text, span)  # "a resident said"
     if lemma in _COLLECTIVE or lemma in _MEDIA_NOUNS:
@@ -124,6 +129,18 @@ def _by_noun(document: Document, parse: Parse, i: int) -> Speaker | None:
     if i in parse.mention_at:  # a people: "Iraqis say"
         return Speaker(SpeakerKind.COLLECTIVE, None, text, span)
     return None
+
+
+def _body_name(document: Document, parse: Parse, i: int, text: str) -> str:
+    """The name of a body: its fullest in the report, or with the one whose it is ("his office")."""
+    actor = document.actor(parse, i)
+    if actor is not None and actor.name != text:
+        return actor.name
+    for k in parse.kids_of(i, "nmod:poss"):
+        owner = document.pronoun(parse, k) if parse.tokens[k].upos == "PRON" else None
+        if owner is not None:
+            return f"{owner}'s {text}"
+    return text
 
 
 def _single(parse: Parse, i: int) -> bool:
@@ -160,7 +177,7 @@ def _pronoun(document: Document, parse: Parse, i: int) -> Speaker | None:
         there = document.parses[found.sentence]
         speaker = _one(document, there, found.token) if there is not None else None
         return replace(speaker, span=span) if speaker is not None else None
-    if token.text.lower() in _NOBODY:
+    if token.text.lower() in _OPEN:
         return None
     return Speaker(SpeakerKind.ANONYMOUS, None, token.text, span)
 

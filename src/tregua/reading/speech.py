@@ -11,7 +11,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tregua.model import Certainty, Span, Speaker, SpeakerKind, Stance, Time, Via
-from tregua.reading.attribution import Attribution, Manner, attributions
+from tregua.reading.attributing import attributions
+from tregua.reading.attribution import Attribution, Manner
 from tregua.reading.cues import STANCES, is_hearsay
 from tregua.reading.document import Document
 from tregua.reading.draft import Said, Voice, Voices
