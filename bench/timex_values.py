@@ -91,7 +91,7 @@ def _dated(found: TimeExpression, value: Time, words: list[str]) -> str:
         case TimePrecision.VAGUE if 3600 < days < 3700:
             return f"{middle.year // 10}"
         case TimePrecision.VAGUE if days > 36000:
-            return f"{middle.year // 100}"
+            return f"{middle.year // 100:02}"
         case TimePrecision.VAGUE if 180 < days < 185:
             return f"{middle.year}-H{1 if middle.month < 7 else 2}"
     if "weekend" in words:
@@ -150,7 +150,8 @@ def _open(found: TimeExpression, words: list[str], published: date | None) -> st
     if words[:1] == ["the"] and words[-1].endswith("s") and "following" in words:
         return _uncounted(words)
     if found.kind == "TIME":
-        day = f"{published}" if published and found.iso else "XXXX-XX-XX"
+        habit = {"night", "nights", "daytime"} & set(words)
+        day = f"{published}" if published and not habit else "XXXX-XX-XX"
         return day + (found.iso or _part(words))
     return "XXXX-XX-XX"
 

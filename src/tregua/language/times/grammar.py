@@ -128,6 +128,7 @@ _TABLE: Final[tuple[tuple[str, str, Reader], ...]] = (
     ("tLXTFGEhs", r"t?[LXTFGEh]?s_", read_weather),
     ("LXTH", r"(?:(?P<rel>[LXT]))?(?P<h>H)_*(?:,?f?(?P<y>Y))?", read_holiday),
     ("tLThFEXGeP", r"t?(?P<rel>[LThFEXGe])?(?P<p>P)", read_part_of_day),
+    ("m", r"m-(?P<p>P)", read_part_of_day),
     ("cdkN", r"(?P<c>[cdkN])(?P<a>a)", read_clock),
     ("dN", r"(?P<c>[dN])(?P<K>K)(?P<a>a)?", read_clock),
     ("c", r"(?P<c>c)(?P<a>)[K]?", read_clock),

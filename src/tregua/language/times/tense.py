@@ -63,6 +63,8 @@ def _reported(tokens: Sequence[Token], token: int) -> bool:
 
 def _climb(tokens: Sequence[Token], token: int) -> str:
     current = tokens[token]
+    if any(t.head == current.index and t.deprel.startswith("cop") for t in tokens):
+        return _verb_tense(tokens, current)  # "it was a busy spring"
     for _ in range(8):
         if not 0 <= current.head < len(tokens) or current.head == current.index:
             break
