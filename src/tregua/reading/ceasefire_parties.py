@@ -194,11 +194,11 @@ def speaks_for_party(context: Context, voice: Voice | None) -> bool:
 
     "There will be no truce" is a refusal by a commander, and a forecast by anybody else.
     """
-    if voice is None or voice.speaker.kind in (SpeakerKind.REPORT, SpeakerKind.ANONYMOUS):
+    if voice is None or voice.speaker.kind is SpeakerKind.REPORT:
         return False
     speaker = voice.speaker
     said = [w.strip(".,'’\"").lower() for w in f"{speaker.name or ''} {speaker.role or ''}".split()]
-    if speaker.name is None or not _OUTSIDERS.isdisjoint(said) or is_media(speaker.name):
+    if not _OUTSIDERS.isdisjoint(said) or is_media(speaker.name or ""):
         return False
     if speaker.name in _IGO or any(w.upper() in _IGO for w in said):
         return False

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tregua.model import ActorMention, Event, EventCode, SpeakerKind, Stance, Words
+from tregua.reading.ceasefire_parties import speaks_for_party
 from tregua.reading.circumstances import (
     actors_of,
     is_clear,
@@ -43,7 +44,14 @@ _DEEDS = _VIOLENCE - words("ceasefire.nouns.wide")
 _FUTURE = words("hedges.modals.future") | {"would"}
 _STAY = words("events.threats.stay")
 _LEAVE = words("events.threats.leave")
-_SPOKEN = _ACT | _CONTINUE | _RISK
+_REPLY = words("events.threats.reply")
+_FORCE = words("events.threats.force")
+_PROVOKED = words("events.threats.provoked")
+_HARSH = words("events.threats.harsh")
+_SEVERE = words("events.threats.severe")
+_ONGOING = words("events.threats.ongoing")
+_ANSWER = frozenset({"response", "answer", "reply", "retaliation"})
+_SPOKEN = _ACT | _CONTINUE | _RISK | _REPLY | _SEVERE
 _SELF = frozenset({"we", "i", "it", "they", "he", "she", "who", "which"})
 _UNTOLD = (Stance.DEMAND, Stance.DOUBT, Stance.DENY, Stance.ACCUSE)
 
@@ -61,7 +69,7 @@ def threats(context: Context, parse: Parse) -> Iterator[Draft]:
             if draft is not None:
                 yield draft
     for v in parse.find(_SPOKEN):
-        if v not in taken and parse.tokens[v].upos == "VERB":
+        if v not in taken and parse.tokens[v].upos in ("VERB", "ADJ"):
             draft = _spoken(context, parse, v)
             if draft is not None:
                 yield draft
@@ -112,6 +120,8 @@ def _deed(parse: Parse, v: int, who: list[int]) -> int | None:
         if lemma in _VOW and _violent(parse, k) and (infinitive or _own_future(parse, k, who)):
             return k
     for k in parse.kids_of(v, "obj", "obl"):
+        if lemma in _VOW and parse.rel(k) == "obj" and _vowed(parse, k):
+            return k
         if lemma in _WARN and parse.case(k) not in ("of", "against"):
             continue
         wanted = _DEEDS if lemma in _THREATEN else _REPRISAL
@@ -122,6 +132,12 @@ def _deed(parse: Parse, v: int, who: list[int]) -> int | None:
         if lemma in _THREATEN and case == "with" and k > v and threatened:
             return k
     return None
+
+
+def _vowed(parse: Parse, k: int) -> bool:
+    """ "Vowed more attacks", "promised a harsh response"."""
+    severe = parse.any_kid_lemma(k, _SEVERE, "amod")
+    return parse.lemmas[k] in _ONGOING or (parse.lemmas[k] in _ANSWER and severe)
 
 
 def _own_future(parse: Parse, clause: int, who: list[int]) -> bool:
@@ -144,9 +160,34 @@ def _violent(parse: Parse, deed: int) -> bool:
             parse.lemmas[d] in _VIOLENCE and parse.tokens[d].upos == "NOUN"
         ):
             return True
-        if parse.lemmas[d] in _CONTINUE and _violent_objects(parse, d):
+        if parse.lemmas[d] in _CONTINUE and (_violent_objects(parse, d) or _on_with_it(parse, d)):
+            return True
+        if _replies(parse, d) or (parse.lemmas[d] in _ANSWER and _vowed(parse, d)):
             return True
     return False
+
+
+def _on_with_it(parse: Parse, d: int) -> bool:
+    """ "Continue their struggle", "go on bombing"."""
+    governed = parse.kids_of(d, "obj", "xcomp", "advcl") + parse.obliques(d, "with")
+    return any(parse.lemmas[k] in _ONGOING | _ACT for k in governed)
+
+
+def _replies(parse: Parse, d: int) -> bool:
+    """ "Respond with force", "answer any attack", "hit back", "fight on": force is what answers."""
+    if parse.lemmas[d] not in _REPLY:
+        return False
+    behind = {parse.lemmas[k] for k in parse.kids_of(d, "advmod", "compound:prt", "xcomp") if k > d}
+    if parse.lemmas[d] in ("hit", "strike", "fight", "shoot", "fire") and behind & {"back", "on"}:
+        return True
+    if behind & _HARSH:
+        return True
+    phrases = [*parse.kids_of(d, "obj"), *parse.kids_of(d, "obl")]
+    if any(parse.lemmas[k] in _FORCE and parse.case(k) == "with" for k in phrases):
+        return True
+    return parse.lemmas[d] in ("respond", "answer", "reply", "react", "meet", "counter") and any(
+        parse.lemmas[k] in _PROVOKED and parse.case(k) in ("", "to", "against") for k in phrases
+    )
 
 
 def _violent_objects(parse: Parse, d: int) -> list[int]:
@@ -179,13 +220,15 @@ def _spoken(context: Context, parse: Parse, v: int) -> Draft | None:
     condition = condition_of(parse, v)
     if parse.lemmas[v] in _RISK:
         return _risk(context, parse, v, voice, condition)
-    if not parse.any_kid_lemma(v, _FUTURE, "aux"):
+    if not (parse.any_kid_lemma(v, _FUTURE, "aux") or _reserved(parse, v)):
         return None
-    if parse.is_passive(v):
+    ongoing = _goes_on(context, parse, v, voice) or _is_met(context, parse, v, voice)
+    if parse.is_passive(v) and not ongoing:
         return None
-    if not (_violent(parse, v) and _is_own(context, parse, v, voice)):
+    if not ongoing and not (_violent(parse, v) and _is_own(context, parse, v, voice)):
         return None
-    if parse.lemmas[v] in ("fight", "hit", "strike", "target", "step") and not parse.patients(v):
+    aimless = ("fight", "hit", "strike", "target", "step", "shoot")
+    if parse.lemmas[v] in aimless and not (parse.patients(v) or _replies(parse, v) or ongoing):
         return None
     actors = participants(context, parse, parse.agents(v))
     recipients = participants(context, parse, parse.patients(v)) or _stayers(context, parse)
@@ -194,6 +237,54 @@ def _spoken(context: Context, parse: Parse, v: int) -> Draft | None:
         "threat_spoken.v1", parse, v, _span(parse, parse.agents(v), v, condition), event, 0.65,
         stance=Stance.THREAT, negated=False,
     )  # fmt: skip
+
+
+def _reserved(parse: Parse, v: int) -> bool:
+    """ "Reserves the right to hit back"."""
+    right = parse.tokens[v].head
+    return (
+        parse.rel(v) == "acl"
+        and parse.lemmas[right] == "right"
+        and parse.lemmas[parse.tokens[right].head] in ("reserve", "retain", "have")
+    )
+
+
+def _of_war(parse: Parse, k: int) -> bool:
+    """Whether what stands beside "operations" leaves them those of a war ("military", a name)."""
+    return (
+        k in parse.mention_at
+        or parse.lemmas[k] in _ONGOING | words("ceasefire.nouns.military") | _OWN
+        or parse.lemmas[k] in words("people.bodies") | words("people.combatants")
+        or is_clear(parse, k)
+    )
+
+
+def _is_met(context: Context, parse: Parse, v: int, voice: Voice) -> bool:
+    """ "Any violation will be met with force", "our response will be harsh"."""
+    subject = parse.kid(v, "nsubj", "nsubj:pass")
+    if subject is None or not speaks_for_party(context, voice):
+        return False
+    if parse.lemmas[v] in _SEVERE and parse.lemmas[subject] in _ANSWER:
+        return parse.any_kid_lemma(subject, ("our", "its", "their", "the"), "nmod:poss", "det")
+    armed = any(parse.lemmas[k] in _FORCE for k in parse.obliques(v, "with", "by"))
+    return parse.lemmas[subject] in _PROVOKED and parse.is_passive(v) and armed
+
+
+def _goes_on(context: Context, parse: Parse, v: int, voice: Voice) -> bool:
+    """ "The war will go on", "operations would be resumed": by a side that says so of its own."""
+    subject = parse.kid(v, "nsubj", "nsubj:pass")
+    if subject is None or parse.lemmas[subject] not in _ONGOING:
+        return False
+    peaceful = [
+        k for k in parse.kids_of(subject, "amod", "compound", "nmod") if k not in parse.time_at
+    ]
+    if any(not _of_war(parse, k) for k in peaceful):
+        return False  # "relief operations will continue", "the fight against malaria"
+    on = parse.lemmas[v] in ("continue", "resume", "intensify", "escalate", "restart") or (
+        parse.lemmas[v] in ("go", "press", "carry", "step")
+        and any(parse.lemmas[k] in ("on", "up", "ahead") for k in parse.kids[v])
+    )
+    return on and speaks_for_party(context, voice)
 
 
 def _risk(
@@ -250,6 +341,9 @@ def _is_own(context: Context, parse: Parse, v: int, voice: Voice) -> bool:
     if subject is None:
         return False
     token = parse.tokens[subject]
+    role = (voice.speaker.role or "").lower()
+    if voice.speaker.name is None and role.startswith(("its ", "their ")):
+        return subject in parse.mention_at or parse.lemmas[subject] in _OWN
     if token.upos == "PRON":
         text = token.text.lower()
         if text in ("we", "i"):
