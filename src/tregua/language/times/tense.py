@@ -65,6 +65,11 @@ def _climb(tokens: Sequence[Token], token: int) -> str:
     current = tokens[token]
     if any(t.head == current.index and t.deprel.startswith("cop") for t in tokens):
         return _verb_tense(tokens, current)  # "it was a busy spring"
+    return _above(tokens, current)
+
+
+def _above(tokens: Sequence[Token], current: Token) -> str:
+    """The tense of the first verb or predicate that governs a token."""
     for _ in range(8):
         if not 0 <= current.head < len(tokens) or current.head == current.index:
             break
@@ -102,7 +107,7 @@ def _participle(tokens: Sequence[Token], verb: Token) -> str:
     """Place "starting Monday" by its governor: a pause that was declared starts then or later."""
     if not 0 <= verb.head < len(tokens) or verb.head == verb.index:
         return "unknown"
-    above = _climb(tokens, verb.index)
+    above = _above(tokens, verb)
     if verb.lemma.lower() not in _OPENING:
         return "unknown"
     return "would" if above == "past" else above
