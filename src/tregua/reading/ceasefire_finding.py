@@ -377,6 +377,11 @@ def _accused(parse: Parse, verb: int) -> list[int]:
     return []
 
 
+def between_themselves(parse: Parse, verb: int, agents: list[int]) -> bool:
+    """ "A pause that the army and the rebels arranged": two who arrange it are its parties."""
+    return len(agents) > 1 and parse.lemmas[verb] in ("arrange", "negotiate")
+
+
 def headline_pair(parse: Parse, verb: int) -> list[int]:
     """ "Army, rebels agree truce": in a headline a comma stands for "and"."""
     commas = [i for i in range(verb) if parse.tokens[i].text == ","]
@@ -431,7 +436,8 @@ def _made(parse: Parse, act: CeasefireAct, verb: int, topic: Topic, rule: str) -
         if topic.top not in parse.kids_of(verb, "nsubj")
         else _behind(parse, verb)
     )
-    if parse.lemmas[verb] in _MEDIATE and act is CeasefireAct.AGREE:
+    mediated = parse.lemmas[verb] in _MEDIATE and act is CeasefireAct.AGREE
+    if mediated and not between_themselves(parse, verb, actors):
         actors = []  # "a truce brokered by X": X brings others together and binds nobody
     actors = _accused(parse, verb) or actors if act is CeasefireAct.VIOLATE else actors
     frame = commander(parse, verb)

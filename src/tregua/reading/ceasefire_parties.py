@@ -21,6 +21,7 @@ _SPEAKING_FOR = (
 )
 _SERVING = words("people.combatants") | {"commander", "man", "unit", "force", "troop"}
 _PRONOUNS = frozenset({"it", "they", "he", "she", "its", "their", "his", "her"})
+_SENT = frozenset({"envoy", "mission", "union"})
 _CONSENTING = frozenset({"agree", "consent", "accept", "want", "wish", "approve"})
 _TARGETS = frozenset({"interest", "presence", "target", "embassy", "convoy", "base", "position"})
 _IGO = words("people.bodies.igo_names")
@@ -59,8 +60,8 @@ def own_parties(context: Context, parse: Parse, act: Act) -> tuple[list[int], bo
             owner = owner_of_document(context.document, parse, i)
             own.extend(_owner_tokens(parse, i) if owner else [])
             continue
-        if is_third_party(parse, i):
-            third = True
+        if act.violence is None and is_third_party(parse, i):
+            third = True  # who halts violence of his own is a party, whatever he is
             continue
         if can_be_party(parse, i):
             own.append(_whose(context, parse, _represented(parse, i)))
@@ -132,7 +133,18 @@ def is_third_party(parse: Parse, i: int) -> bool:
     text = parse.text((low, high))
     if any(f"{name} " in f"{text} " and name.isupper() for name in _IGO if len(name) > 1):
         return parse.lemmas[i] not in _ARMED_BODY
+    if parse.lemmas[i] in _SENT and _sent_by_others(parse, i):
+        return False
     return parse.lemmas[i] in _INTERNATIONAL
+
+
+def _sent_by_others(parse: Parse, i: int) -> bool:
+    """ "Envoys of the rebels", "the Karen union": sent or made by a side, not by all."""
+    return parse.lemmas[i] == "union" or any(
+        k in parse.mention_at or parse.lemmas[k] in _ARMED_BODY or parse.tokens[k].upos == "NOUN"
+        for k in parse.kids_of(i, "nmod", "nmod:poss", "compound")
+        if k not in parse.time_at
+    )
 
 
 def between(parse: Parse, act: Act) -> list[int]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from tregua.model import ActorMention, CeasefireAct, SpeakerKind, TermSlot
 from tregua.reading.ceasefire_act import Act
+from tregua.reading.ceasefire_finding import between_themselves
 from tregua.reading.ceasefire_parties import is_third_party
 from tregua.reading.draft import Context, Draft, Voice
 from tregua.reading.lexicon import words
@@ -45,6 +46,8 @@ def _by_noun(parse: Parse) -> Iterator[int]:
             continue
         if parse.lemmas[i] in ("help", "assistance") and parse.case(i) != "with":
             continue
+        if parse.lemmas[i] == "office" and not parse.any_kid_lemma(i, ("good",), "amod"):
+            continue
         # "the intervention and mediation of X": the complement hangs on the first noun.
         first = parse.tokens[i].head if parse.rel(i) == "conj" else i
         behind = parse.kids_of(first, "nmod") if first != i else []
@@ -75,15 +78,17 @@ def _by_verb(parse: Parse, hold: Hold) -> Iterator[int]:
             continue
         if parse.is_rel(i, "amod"):
             yield from parse.kids_of(i, "compound", "obl", "obl:unmarked")
-        else:
-            yield from (a for a in parse.agents(i) if parse.lemmas[a] not in _MEETINGS)
+            continue
+        agents = [a for a in parse.agents(i) if parse.lemmas[a] not in _MEETINGS]
+        if not between_themselves(parse, i, agents):
+            yield from (a for a in agents if not parse.any_kid_lemma(a, ("their",), "nmod:poss"))
 
 
 def _acting(parse: Parse, hold: Hold) -> Iterator[int]:
     """A third party as subject of the act itself: "the UN announced a truce"."""
     for act in hold.acts:
-        if act.act in _TAKEN_BACK:
-            continue
+        if act.act in _TAKEN_BACK or act.violence is not None:
+            continue  # who halts violence of his own is a party
         for a in act.actors:
             titled = parse.lemmas[a] == "mediator" and parse.kids_of(a, "nmod")
             if is_third_party(parse, a) and not titled:

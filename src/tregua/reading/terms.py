@@ -19,6 +19,7 @@ from tregua.reading.halting import REFRAIN, forsworn
 from tregua.reading.lexicon import words
 from tregua.reading.mediators import mediators
 from tregua.reading.term_hold import Hold, draft_term, hold_of, term_verb
+from tregua.reading.term_scope import scope
 from tregua.reading.term_times import at_once, times
 from tregua.reading.tree import Parse
 
@@ -61,6 +62,7 @@ def _of_sentence(context: Context, parse: Parse, hold: Hold) -> Iterator[Draft]:
     yield from _kinds(parse, hold)
     yield from mediators(context, parse, hold)
     yield from _halted(context, parse, hold)
+    yield from scope(context, parse, hold)
     yield from _covered(context, parse, hold)
     yield from _conditions(parse, hold)
     yield from _purposes(parse, hold)
