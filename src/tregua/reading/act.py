@@ -268,7 +268,7 @@ def sub_event(act: Act) -> SubEvent:
     lemma = act.lemma
     if lemma in ("bomb", "bombing"):
         return SubEvent.AIR_DRONE_STRIKE if _by_state(act) else SubEvent.IED
-    if lemma == "strike" and act.nominal:
+    if lemma in ("strike", "hit") and (act.nominal or _by_state(act)):
         return SubEvent.AIR_DRONE_STRIKE
     if lemma in ("fire", "open", "launch") and _only_areas(act):
         return SubEvent.SHELLING

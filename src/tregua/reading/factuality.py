@@ -29,6 +29,7 @@ _CERTAINTY = {
 # Relations through which a governor's meaning reaches down to what it governs.
 _GOVERNED = ("xcomp", "ccomp", "obj", "nsubj:pass", "obl", "nmod", "acl", "csubj", "advcl")
 _BESIDE = words("hedges.beside.cases")
+_ENDINGS = words("hedges.endings.verbs")
 _PRESUPPOSED = ("acl:relcl", "advcl", "appos", "parataxis")
 
 
@@ -42,6 +43,8 @@ def factuality(context: Context, parse: Parse, token: int) -> Factuality:
     reached = False  # past a presupposed clause, negation and mood above no longer count
     for _ in range(len(parse) + 1):
         own = _own(parse, node)
+        if node != token and own.negated and parse.lemmas[node] in _ENDINGS:
+            own.negated = False  # "the shelling has not stopped": it goes on
         hedge = max(hedge, own.hedge, key=_RANK.__getitem__)
         if not reached:
             negated = negated or own.negated
@@ -64,6 +67,9 @@ def factuality(context: Context, parse: Parse, token: int) -> Factuality:
         if parse.is_rel(node, "obl", "nmod") and parse.case(node) in _BESIDE:
             break  # "was suspended after an attack": what is said of the one says nothing of it
         governed = parse.is_rel(node, *_GOVERNED)
+        goes_on = parse.lemmas[head] in _ENDINGS and _own(parse, head).negated
+        if goes_on:
+            governed = False
         if governed and parse.lemmas[head] in _UNREAL and not _own_voice(parse, node, head):
             return _result(hedge, negated, "wanted", head)
         if governed and parse.lemmas[head] in _VERBS and parse.rel(node) in ("xcomp", "ccomp"):

@@ -10,6 +10,7 @@ from tregua.model import Certainty, Stance
 from tregua.reading.act import Act
 from tregua.reading.draft import Context, Factuality, Voice
 from tregua.reading.factuality import factuality
+from tregua.reading.incident_frames import outside_conflict
 from tregua.reading.incident_groups import definite
 from tregua.reading.lexicon import words
 from tregua.reading.tree import Parse
@@ -26,7 +27,7 @@ _NONFINITE = ("conj", "advcl", "xcomp", "acl", "obl", "nmod", "obj", "ccomp")
 def told_as_done(context: Context, act: Act) -> bool:
     """Whether the words tell of the deed as something that happened."""
     parse, anchor = act.parse, act.anchor
-    if any(_not_yet(parse, p) for p in act.predicates):
+    if any(_not_yet(parse, p) for p in act.predicates) or outside_conflict(act):
         return False
     fact = factuality(context, parse, anchor)
     if _attempted(act, fact.governor):
@@ -102,7 +103,9 @@ def presupposed(act: Act) -> bool:
     if not definite(act) and not dated:
         return False
     singular = parse.tokens[i].text.lower() == parse.lemmas[i]
-    return singular and all(parse.covers(i, p) for p in act.predicates)
+    # Who claims it or does not stands above it and takes nothing back.
+    own = [p for p in act.predicates if parse.lemmas[p] != "claim"]
+    return singular and all(parse.covers(i, p) for p in own)
 
 
 def is_present(parse: Parse, v: int) -> bool:

@@ -43,6 +43,7 @@ _AT = words("violence.frames.at")
 _BEARING = words("people.combatants.irregulars") | words("violence.targets.bearing")
 _ABSTRACT = words("violence.targets.abstract")
 _BEFORE = words("violence.not_violence.before")
+_BURST = words("violence.not_violence.burst")
 _RANKS = frozenset({"soldier", "troop", "trooper", "patrol", "convoy", "peacekeeper", "marine"})
 _FAMILY = frozenset({"father", "mother", "parent", "uncle", "aunt", "husband", "wife", "brother"})
 IED = SubEvent.IED.value
@@ -103,6 +104,8 @@ def _noun_tells(parse: Parse, i: int) -> bool:
     if any(lemma in _BEFORE for lemma in before):
         return False
     lemma = parse.lemmas[i]
+    if lemma in ("explosion", "blast") and not _BURST.isdisjoint(before):
+        return False
     if lemma == "fire":
         return _is_gunfire(parse, i, before)
     if lemma == "strike":
@@ -180,6 +183,8 @@ def _verb_tells(parse: Parse, v: int) -> bool:
     if lemma in ("rocket", "mortar", "shell", "shoot"):
         hit = (*parse.patients(v), *_struck(parse, v))
         return any(can_be_hit(parse, p) or is_machine(parse, p) for p in hit)
+    if lemma == "collide":
+        return any(is_armed(parse, a) for a in parse.agents(v))
     if lemma in ("fight", "battle", "clash"):
         if parse.obliques(v, "over", "for", "about"):
             return False  # over a plan, for rights: with words
@@ -284,10 +289,20 @@ def _open_verb(parse: Parse, v: int, lemma: str) -> bool:
         at = [k for k in _struck(parse, v) if parse.case(k) not in ("in", "over", "across")]
         return lemma == "fire" and armed and any(can_be_hit(parse, k) for k in at)
     if lemma in ("hit", "target", "strike", "pound", "rake") and patients:
-        armed = bool(subjects) and all(can_act(parse, s) for s in subjects)
-        physical = any(can_be_hit(parse, p) or is_machine(parse, p) for p in patients)
-        return armed and physical and lemma in ("target", "pound") and not parse.is_passive(v)
+        return _strikes(parse, v, subjects, patients)
     return False
+
+
+def _strikes(parse: Parse, v: int, subjects: list[int], patients: list[int]) -> bool:
+    """ "India struck nine places": somebody armed, and something that is hit, with no sanctions."""
+    if parse.is_passive(v) or not subjects or not all(can_act(parse, s) for s in subjects):
+        return False
+    if not any(can_be_hit(parse, p) or is_machine(parse, p) for p in patients):
+        return False
+    if parse.lemmas[v] in ("target", "pound"):
+        return True
+    otherwise = any(not is_tool(parse, k) for k in parse.obliques(v, "with"))
+    return not otherwise and all(is_armed(parse, s) for s in subjects)
 
 
 def _fired_on(parse: Parse, v: int) -> bool:

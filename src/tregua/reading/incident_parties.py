@@ -19,6 +19,7 @@ _NAMELESS = words("violence.casualties.nameless")
 _FIGHTERS = frozenset(
     {"fighter", "member", "militant", "gunman", "rebel", "insurgent", "guerrilla"}
 )
+_PEOPLE_OF = _FIGHTERS | {"force", "forces", "troop", "troops", "soldier", "man", "men", "army"}
 _LONGEST_NAME = 6
 """A participant of more words than this is cut to its head and what stands right before it."""
 
@@ -43,8 +44,11 @@ def _participants(
     for i in (_whose_fighters(parse, n) for n in nominals):
         if parse.tokens[i].upos in ("NUM", "DET"):
             continue
+        owner = _owning_pronoun(parse, i)
         if parse.tokens[i].upos == "PRON":
             found = participant(context, parse, i)
+        elif owner is not None and (whose := participant(context, parse, owner)) is not None:
+            found = whose
         else:
             found = _as_written(parse, context.document.actor(parse, i))
         if found is None:
@@ -83,6 +87,16 @@ def _whose_fighters(parse: Parse, i: int) -> int:
     groups = [k for k in parse.kids_of(i, "nmod") if parse.case(k) in ("from", "of")]
     named = [k for k in groups if k in parse.mention_at and parse.mention_at[k].label == "ORG"]
     return named[0] if named else i
+
+
+def _owning_pronoun(parse: Parse, i: int) -> int | None:
+    """The "its" of "its fighters": what a body's people do, the body does."""
+    if parse.lemmas[i] not in _PEOPLE_OF:
+        return None
+    owner = parse.kid(i, "nmod:poss")
+    if owner is None or parse.tokens[owner].text.lower() not in ("its", "their"):
+        return None
+    return owner
 
 
 def _as_written(parse: Parse, found: ActorMention | None) -> ActorMention | None:

@@ -13,6 +13,7 @@ from tregua.reading.act import (
     is_area,
     is_gerund_noun,
     is_machine,
+    is_named,
     is_tool,
     patients_of,
     sufferers,
@@ -32,6 +33,7 @@ _AT = words("violence.frames.at")
 _ACCIDENTS = words("violence.casualties.accidents")
 _TAKES = words("violence.lives.take")
 _DIE = words("violence.verbs.die")
+_FALLEN = words("violence.casualties.dead") | words("violence.casualties.hurt")
 _KILL = words("violence.verbs.kill") | words("violence.verbs.injure")
 _MUTUAL = words("violence.frames.mutual")
 _ACCUSE = words("violence.frames.accuse")
@@ -74,7 +76,7 @@ def _singled_out(parse: Parse, i: int) -> list[int]:
 
 def _verb(act: Act, v: int) -> bool:
     parse, lemma = act.parse, act.parse.lemmas[v]
-    agents = agents_of(parse, v)
+    agents = [a for a in agents_of(parse, v) if not parse.any_kid_lemma(a, ("no",), "det")]
     lives = life_victims(parse, v)
     if lives is not None:
         act.victims += [k for k in lives if parse.lemmas[k] not in LIVES]
@@ -95,9 +97,11 @@ def _verb(act: Act, v: int) -> bool:
         return False
     patients = patients_of(parse, v)
     if lemma in ("leave", "cause", "claim") and parse.is_rel(act.anchor, "nsubj"):
-        return True  # what it left behind are its victims, counted elsewhere
+        # "Clashes left 30 people dead in X": who was left so fell, and where.
+        act.victims += [p for p in patients if _left_fallen(parse, v, p)]
+        return True
     add_agents(act, agents)
-    if lemma == "claim" and act.nominal:
+    if lemma == "claim" and act.nominal and agents:
         act.claim = v
     if lemma in _KILL or lemma in _DIE:
         act.victims += patients
@@ -114,6 +118,11 @@ def _verb(act: Act, v: int) -> bool:
         ]
     _verb_obliques(act, v)
     return True
+
+
+def _left_fallen(parse: Parse, v: int, p: int) -> bool:
+    near = [*parse.kids_of(v, "xcomp", "advcl"), *parse.kids_of(p, "amod", "acl", "xcomp")]
+    return any(parse.lemmas[k] in _FALLEN for k in near)
 
 
 def _fallen_before(parse: Parse, v: int) -> list[int]:
@@ -160,6 +169,10 @@ def agents_of(parse: Parse, v: int) -> list[int]:
     if parse.is_rel(v, "advcl") and not _shares_subject(parse, v):
         own = parse.kid(v, "nsubj", "obl:agent")
         return parse.conjuncts(own) if own is not None else []
+    if parse.is_rel(v, "advcl") and own is None and head >= 0 and not parse.is_finite(v):
+        # "accused X of bombing a school, killing two": X did both.
+        hit = patients_of(parse, v)
+        return [a for a in agents_of(parse, head) if a not in hit]
     hit = patients_of(parse, v)
     return [a for a in parse.agents(v) if a not in hit]
 
@@ -226,6 +239,8 @@ def _aimed(act: Act, lemma: str, case: str, k: int) -> bool:
     """Whether a preposition says what was aimed at: "at the base", "near a convoy"."""
     if case in _BESIDE:
         return bool(act.tools) and not is_area(act.parse, k)
+    if case == "at" and act.targets and is_named(act.parse, k):
+        return False  # "fired on their base at X": where it stands
     if case in ("at", "against"):
         return True
     aiming = lemma in _TARGET_IN or lemma in _THROWS or (act.nominal and lemma in _LIGHT)

@@ -42,7 +42,9 @@ def when(context: Context, act: Act, told_before: Time | None) -> tuple[Time | N
             continue  # "reported on Monday that …": when it was told
         case = act.parse.case(head)
         if expression.kind == "SET" or case in _STRETCHES:
-            summed = summed or expression.kind in ("SET", "DURATION") or case == "since"
+            hours = (expression.iso or "").startswith("PT")
+            lasting = expression.kind == "DURATION" and not hours
+            summed = summed or expression.kind == "SET" or lasting or case == "since"
         if expression.kind in ("DURATION", "SET") or expression.value is None:
             continue
         if case.split(" ")[0] in _NOT_THEN:

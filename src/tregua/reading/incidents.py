@@ -40,6 +40,7 @@ from tregua.reading.lexicon import words
 from tregua.reading.tree import Parse
 
 RECURRING = "recurring"
+_ACCUSE = words("violence.frames.accuse")
 _ARMS = words("violence.weapons") | words("people.combatants") | words("people.bodies.armed_group")
 _WARS = words("violence.recurring.wars")
 _STATES = words("violence.recurring.states") | frozenset({"combat", "battle", "offensive"})
@@ -133,11 +134,21 @@ def _voice(context: Context, act: Act) -> tuple[Stance | None, Speaker | None]:
     """Stance and speaker where the words around the deed settle them, else none."""
     if act.claim >= 0:
         return Stance.ADMIT, incident_blame.speaker_of_claim(context, act)
+    if act.actors and context.voices.at(act.parse, act.anchor) is None and _is_charged(act):
+        # "The group was blamed for": by somebody, never by the report itself.
+        return Stance.ACCUSE, Speaker(SpeakerKind.ANONYMOUS)
     if misplaced(context, act):
         # A deed told as past inside a threat or a demand is the reporter's: "vowed to answer
         # the attack that killed six".
         return Stance.REPORT, Speaker(SpeakerKind.REPORT)
     return None, None
+
+
+def _is_charged(act: Act) -> bool:
+    """Whether somebody unnamed charges the perpetrator: "are accused of shelling"."""
+    parse = act.parse
+    heads = {parse.tokens[p].head for p in act.predicates} - set(act.predicates) - {-1}
+    return any(parse.lemmas[h] in _ACCUSE and parse.is_passive(h) for h in heads)
 
 
 def _event(context: Context, act: Act, told_before: Time | None) -> Event:
