@@ -10,7 +10,7 @@ from sentences import tokens_of
 
 from tregua.language.analysis import TimeExpression, Token
 from tregua.language.times import Anchor, find_times
-from tregua.model import TimePrecision
+from tregua.model import Time, TimePrecision
 
 PUBLISHED = date(2021, 4, 21)  # a Wednesday
 Marks = dict[str, tuple[str, str, str]]
@@ -138,7 +138,6 @@ def test_days_are_read_however_they_are_written(text: str, day: str) -> None:
         ("In mid-March they met.", "2021-03-01", "2021-03-31"),
         ("In the week of 5 March ten died.", "2021-03-01", "2021-03-07"),
         ("In the week ending 12 April ten died.", "2021-04-06", "2021-04-12"),
-        ("Later in the day they met.", "2021-04-21", "2021-04-21"),
         ("By month 's end they had met.", "2021-04-01", "2021-04-30"),
         ("In the third quarter of 2014 it fell.", "2014-07-01", "2014-09-30"),
         ("In Q3 2014 it fell.", "2014-07-01", "2014-09-30"),
@@ -167,6 +166,17 @@ def test_lengths(text: str, iso: str | None) -> None:
     marks: Marks = {"brutal": ("ADJ", "months", "amod")}
     (found,) = times_of(text, marks)
     assert (found.kind, found.iso) == ("DURATION", iso)
+
+
+def test_earlier_in_the_day_is_told_of_the_day_of_the_story() -> None:
+    story = Time("2021-04-19", "2021-04-19", "Monday", TimePrecision.DAY)
+    tokens = tokens_of("Earlier in the day a bomb had gone off.")
+    (found,) = find_times(tokens, Anchor(PUBLISHED, story))
+    assert found.value is not None
+    assert found.value.earliest == "2021-04-19"
+    (alone,) = find_times(tokens, Anchor(PUBLISHED))
+    assert alone.value is not None
+    assert alone.value.earliest is None
 
 
 def test_four_digits_before_hours_are_a_time_of_day() -> None:

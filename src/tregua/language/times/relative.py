@@ -189,7 +189,8 @@ def read_beside_story(hit: Hit, context: Context) -> list[Part] | None:
 def read_end_of(hit: Hit, context: Context) -> list[Part] | None:
     """Read "the end of the year", "later in the day", "month's end".
 
-    It is the present one, or the story's where the text retells.
+    It is the present one, or the story's where the text retells. What came "earlier in the day"
+    is told of the story's day alone.
     """
     unit = hit.name("u")
     if unit not in ("day", "week", "month", "year", "decade", "century", "weekend"):
@@ -198,7 +199,8 @@ def read_end_of(hit: Hit, context: Context) -> list[Part] | None:
         return None
     if hit.scan.words[hit.last - 1] != hit.word("u") and hit.scan.words[hit.last - 1] != "end":
         return None
-    which = "E" if context.retold else "T"
+    in_it = hit.word("u") == hit.scan.words[hit.last - 1]
+    which = "E" if context.retold or unit == "day" or (in_it and context.narrative[0]) else "T"
     return hit.part(relative_unit(context, which, unit, "unknown"))
 
 
