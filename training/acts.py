@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from training.data import LAYERS, Item, bio
-from training.statements import ACTS, CORPUS, TOPICS, Label, Labelled, corpus, held_out
+from training.statements import (
+    ACTS,
+    CORPUS,
+    TOPICS,
+    Label,
+    Labelled,
+    Offsets,
+    corpus,
+    held_out,
+)
 from tregua.language import segment
 
 
@@ -16,18 +25,22 @@ def load(folder: Path = CORPUS) -> list[Item]:
 
 
 def sentences(item: Labelled) -> Iterator[Item]:
-    """An item's sentences, cut by the runtime's segmenter, with the layers ``act`` and ``role``."""
+    """An item's sentences, cut by the runtime's segmenter, with its layers."""
     domain = "other" if item.conflict in TOPICS else "war"
     for start, end in segment.sentences(item.text):
         offsets = segment.words(item.text, start, end)
         forms = tuple(item.text[a:b] for a, b in offsets)
         if forms:
-            layers = {"act": _acts(offsets, item.labels), "role": _roles(offsets, item.labels)}
+            layers = {
+                "act": _acts(offsets, item.labels),
+                "role": _roles(offsets, item.labels),
+                "term": _terms(offsets, item.labels),
+            }
             text = item.text[start:end]
             yield Item(forms, "statements", layers=layers, text=text, domain=domain)
 
 
-def _acts(offsets: list[tuple[int, int]], labels: tuple[Label, ...]) -> tuple[str, ...]:
+def _acts(offsets: list[Offsets], labels: tuple[Label, ...]) -> tuple[str, ...]:
     layer = ["O"] * len(offsets)
     for label in labels:
         name = label.sub if label.kind == "incident" else label.kind
@@ -39,17 +52,26 @@ def _acts(offsets: list[tuple[int, int]], labels: tuple[Label, ...]) -> tuple[st
     return tuple(layer)
 
 
-def _roles(offsets: list[tuple[int, int]], labels: tuple[Label, ...]) -> tuple[str, ...]:
+def _roles(offsets: list[Offsets], labels: tuple[Label, ...]) -> tuple[str, ...]:
     """Who does, and to whom; of words that are both, what stands first in the labels holds."""
+    told = [label for label in labels if label.kind in ACTS | {"incident", "demand", "threat"}]
+    return _marked(
+        offsets,
+        [(p, role) for of in told for role in ("by", "to") for p in of.spans.get(role, ())],
+    )
+
+
+def _terms(offsets: list[Offsets], labels: tuple[Label, ...]) -> tuple[str, ...]:
+    """The words of each term: its value where that is words, else those that say it."""
+    terms = [label for label in labels if label.kind == "term"]
+    return _marked(offsets, [(of.spans.get("value", (of.at,))[0], of.sub) for of in terms])
+
+
+def _marked(offsets: list[Offsets], places: list[tuple[Offsets, str]]) -> tuple[str, ...]:
+    """Places as BIO tags; one that meets another before it is left out."""
     spans: list[tuple[int, int, str]] = []
-    for label in labels:
-        if label.kind not in ACTS | {"incident", "demand", "threat"}:
-            continue
-        for role in ("by", "to"):
-            for first, last in label.spans.get(role, ()):
-                inside = [i for i, (a, b) in enumerate(offsets) if a < last and b > first]
-                if inside and all(
-                    inside[-1] < start or inside[0] >= end for start, end, _ in spans
-                ):
-                    spans.append((inside[0], inside[-1] + 1, role))
+    for (first, last), name in places:
+        inside = [i for i, (a, b) in enumerate(offsets) if a < last and b > first]
+        if inside and all(inside[-1] < start or inside[0] >= end for start, end, _ in spans):
+            spans.append((inside[0], inside[-1] + 1, name))
     return bio(len(offsets), spans)

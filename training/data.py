@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tregua.language.lemmas import script
-from tregua.model.vocab import CeasefireAct, SubEvent
+from tregua.model.vocab import CeasefireAct, SubEvent, TermSlot
 
 Span = tuple[int, int, str]
 
@@ -312,9 +312,10 @@ LAYERS = {
         *(kind.value for kind in SubEvent),
     ),
     "role": ("O", "B-by", "I-by", "B-to", "I-to"),
+    "term": ("O", *(f"{part}-{slot.value}" for slot in TermSlot for part in "BI")),
 }
-"""Labels of the layers beside syntax and names: who says what, which words tell of an act, and who
-does it to whom."""
+"""Labels of the layers beside syntax and names: who says what, which words tell of an act, who does
+it to whom, and on which terms."""
 DOMAINS = ("other", "war")
 """What a sentence is about; the label of a whole sentence."""
 

@@ -35,8 +35,9 @@ def dev_figures(
         figures[f"{layer}_overlap"] = round(shown, 2)
     if corpus.dev_acts:
         figures["act_f1"] = round(acts(model, number, labels, corpus.dev_acts), 2)
-        shown = overlaps(model, number, labels, corpus.dev_acts, "role")
-        figures["role_overlap"] = round(shown, 2)
+        for layer in ("role", "term"):
+            shown = overlaps(model, number, labels, corpus.dev_acts, layer)
+            figures[f"{layer}_overlap"] = round(shown, 2)
         figures["domain"] = round(domains(model, number, corpus.dev_acts), 2)
     return figures
 

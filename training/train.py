@@ -21,7 +21,7 @@ from tregua.language.lemmas import script
 from tregua.language.pieces import Pieces
 
 IGNORE = -100
-WEIGHTS = {"source": 1.0, "cue": 1.0, "content": 0.5, "act": 2.0, "role": 1.0}
+WEIGHTS = {"source": 1.0, "cue": 1.0, "content": 0.5, "act": 2.0, "role": 1.0, "term": 1.0}
 """How much a layer's loss counts: long spans say the same thing with every word."""
 
 
