@@ -16,6 +16,7 @@ from tregua.language.analysis import Token
 _NOMINAL = frozenset({"nmod", "nmod:desc", "appos", "compound", "flat", "dep", "nmod:unmarked"})
 _CLAUSAL_MARKS = frozenset({"after", "before", "since", "until", "as", "while", "because"})
 _PHRASES = frozenset({"obl", "nmod", "nsubj", "obl:unmarked"})
+_MISLAID = frozenset({"appos", "conj", "dep", "obl", "nmod", "obj", "parataxis", "obl:unmarked"})
 _LOOSE = frozenset({"advcl", "acl", "conj", "parataxis", "ccomp", "acl:relcl"})
 _CLOSING = frozenset({"”", '"', "»", "''"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -153,8 +154,8 @@ def _speakers(tree: _Tree) -> None:
     """ "The truce will last, the envoy said": who stands on the cue's side of the clause speaks.
 
     The contradictions: a verb without a subject governs a clause that has two, one of them on the
-    verb's side of it; a name right behind a noun is a second subject of the same verb; a verb
-    right behind a closing mark has a subject before the mark and another behind itself.
+    verb's side of it, or that ends in a phrase between a comma and the verb; a verb has two
+    subjects before it, or one before a closing mark and another behind itself.
     """
     subjects: dict[int, list[int]] = {}
     for i, rel in enumerate(tree.rel):
@@ -165,20 +166,38 @@ def _speakers(tree: _Tree) -> None:
         if rel != "ccomp" or cue in subjects or tree.upos[cue] != "VERB":
             continue
         if clause < cue:
-            _give_back(tree, clause, cue, subjects)
+            if not _give_back(tree, clause, cue, subjects):
+                _take_neighbour(tree, clause, cue)
             continue
         own = subjects.get(clause, [])
         if len(own) == 2 and own[0] < cue < own[1]:
             tree.hang(own[0], cue, "nsubj")
     for verb, found in subjects.items():
         for first, second in pairwise(found):
-            if second == first + 1 and tree.upos[first] == "NOUN" and tree.upos[second] == "PROPN":
-                tree.hang(second, first, "appos")
-            elif first < verb < second and tree.text[verb - 1] in _CLOSING:
-                tree.rel[first] = "ccomp"
+            if first < verb < second:
+                if tree.text[verb - 1] in _CLOSING:
+                    tree.rel[first] = "ccomp"
+            elif second < verb:
+                _one_of_two(tree, verb, first, second)
 
 
-def _give_back(tree: _Tree, clause: int, cue: int, subjects: dict[int, list[int]]) -> None:
+def _one_of_two(tree: _Tree, verb: int, first: int, second: int) -> None:
+    """Of two subjects before a verb the second has it; the first is its title or another's."""
+    between = [i for i in range(first + 1, second) if not tree.above(i, first)]
+    named = tree.upos[second] == "PROPN" and all(tree.text[i] == "," for i in between)
+    if named and tree.upos[first] == "NOUN":
+        tree.hang(second, first, "appos")
+    elif named and second == first + 1:
+        tree.hang(first, second, "nmod:desc")
+    else:
+        for k in tree.kids(verb, "ccomp") + tree.kids(first, "acl"):
+            if first < k < second and tree.upos[k] == "VERB" and not tree.kids(k, *_SUBJECTS):
+                tree.hang(k, verb, "ccomp")
+                tree.hang(first, k, "nsubj")
+                return
+
+
+def _give_back(tree: _Tree, clause: int, cue: int, subjects: dict[int, list[int]]) -> bool:
     """Hang what a clause took from the cue behind it: its second subject, its phrases."""
     behind = [
         (verb, found[-1])
@@ -189,12 +208,30 @@ def _give_back(tree: _Tree, clause: int, cue: int, subjects: dict[int, list[int]
         and (len(found) > 1 or tree.rel[verb] == "conj")
     ]
     if len(behind) != 1:
-        return
+        return False
     verb, speaker = behind[0]
     tree.hang(speaker, cue, "nsubj")
     for k in tree.kids(verb, "obl", "obl:unmarked", "advcl", "advmod"):
         if k > cue:
             tree.hang(k, cue, tree.rel[k])
+    return True
+
+
+def _take_neighbour(tree: _Tree, clause: int, cue: int) -> None:
+    """ "… never to use force, a diplomat told them": the phrase between comma and cue speaks."""
+    if tree.kids(cue, "aux:pass"):
+        return
+    node = cue - 2 if tree.text[cue - 1] == "," else cue - 1
+    speaker = -1
+    while clause < node < cue:
+        inside = (i for i in range(clause, cue) if tree.above(i, node))
+        low = min((i for i in inside if tree.upos[i] != "PUNCT"), default=node)
+        nominal = low > clause and tree.upos[node] in ("NOUN", "PROPN")
+        if nominal and tree.rel[node] in _MISLAID and tree.text[low - 1] == ",":
+            speaker = node
+        node = tree.head[node]
+    if speaker >= 0:
+        tree.hang(speaker, cue, "nsubj")
 
 
 def _conditions(tree: _Tree) -> None:

@@ -79,9 +79,12 @@ def inverted(parse: Parse, v: int, *, anybody: bool = False) -> Attribution | No
     ``anybody`` the cue takes no object, so that whoever stands behind it speaks; behind a closed
     quotation this holds of every cue.
     """
-    if v == 0 or parse.tokens[v - 1].text not in _BETWEEN or parse.kid(v, "nsubj") is not None:
+    if v == 0 or parse.tokens[v - 1].text not in _BETWEEN:
         return None
     quoted = parse.tokens[v - 1].text in _QUOTED
+    subjects = parse.kids_of(v, "nsubj")
+    if subjects and (subjects[-1] > v or not _clause_before(parse, v)):
+        return None
     found = _somebody_at(parse, v + 1, anybody=anybody or quoted)
     if found is None:
         return None
@@ -91,10 +94,23 @@ def inverted(parse: Parse, v: int, *, anybody: bool = False) -> Attribution | No
     return Attribution(v, (source,), frozenset(content)) if content else None
 
 
+def _clause_before(parse: Parse, v: int) -> bool:
+    """Whether a whole clause stands before a cue, so that its "subject" there is that clause's."""
+    return any(
+        parse.tokens[i].upos in ("VERB", "AUX") and not parse.is_rel(i, "acl", "amod")
+        for i in range(v)
+        if not any(parse.is_rel(a, "acl") for a in parse.ancestors(i))
+    )
+
+
 def _somebody_at(parse: Parse, low: int, *, anybody: bool) -> tuple[int, int] | None:
     """The head of the phrase at ``low`` and the mark behind it (-1: none) if it is somebody's."""
+    if low >= len(parse) or parse.tokens[low].upos == "ADP":
+        return None
     for i in range(low, min(low + _LONGEST_NAME, len(parse))):
-        if parse.tokens[i].upos in ("VERB", "AUX") or parse.tokens[i].text in _ENDING:
+        if i in parse.time_at or parse.tokens[i].text in _ENDING:
+            break
+        if parse.tokens[i].upos in ("VERB", "AUX"):
             break
         if parse.tokens[i].upos in ("NOUN", "PROPN") and (anybody or _speaks(parse, i)):
             head = i
@@ -102,7 +118,8 @@ def _somebody_at(parse: Parse, low: int, *, anybody: bool) -> tuple[int, int] | 
                 head, "compound", "flat", "nmod:poss", "nmod:desc", "amod"
             ):
                 head = parse.tokens[head].head
-            return (head, _mark_behind(parse, i))
+            speaks = anybody or _speaks(parse, head)
+            return (head, _mark_behind(parse, i)) if speaks else None
     return None
 
 
@@ -111,7 +128,9 @@ def _mark_behind(parse: Parse, i: int) -> int:
     for end in range(i + 1, min(i + _LONGEST_NAME, len(parse))):
         if parse.tokens[end].text in _ENDING and parse.tokens[end].text != "-":
             return end
-        if parse.tokens[end].upos in ("VERB", "AUX", "SCONJ"):
+        if parse.tokens[end].upos == "SCONJ":
+            return end
+        if parse.tokens[end].upos in ("VERB", "AUX"):
             return -1
     return len(parse) if i == len(parse) - 1 else -1
 

@@ -88,7 +88,9 @@ def _at(parse: Parse, i: int) -> Iterator[Attribution]:
 
 
 def _untold(parse: Parse, cue: int) -> bool:
-    """Whether a cue is only to come, wanted or tried: "is expected to announce"."""
+    """Whether a cue is only to come or supposed: "is expected to announce", "if he says"."""
+    if parse.any_kid_lemma(cue, ("if", "unless"), "mark"):
+        return True
     if not parse.any_kid_lemma(cue, ("to",), "mark"):
         return False
     governor = parse.tokens[cue].head
@@ -176,6 +178,9 @@ def _made_known(parse: Parse, i: int) -> Attribution | None:
     verb = parse.tokens[i].head
     clauses = [k for j in (i, verb) for k in parse.kids_of(j, "ccomp", "csubj", "advcl")]
     content = {t for k in clauses if k > i for t in parse.below(k)}
+    if not content and parse.is_rel(verb, "parataxis"):
+        around = parse.clause_head(parse.tokens[verb].head)
+        content = set(parse.below(around)) - set(parse.below(verb))
     sources = tuple(parse.agents(verb))
     return Attribution(i, sources, _without(parse, verb, content, sources)) if content else None
 

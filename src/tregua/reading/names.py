@@ -68,6 +68,17 @@ def self_named(parse: Parse, i: int) -> Mention | None:
     return None
 
 
+def apposed(parse: Parse, i: int) -> Mention | None:
+    """The name behind a common noun for somebody: "a nurse, X, said"."""
+    if parse.tokens[i].upos != "NOUN":
+        return None
+    for k in parse.kids_of(i, "appos"):
+        beside = parse.mention_at.get(k)
+        if beside is not None and beside.label == "PER" and beside.first > i:
+            return beside
+    return None
+
+
 def person_role(parse: Parse, mention: Mention) -> str | None:
     """The office beside a person's name: in front ("UN envoy …") or behind (", spokesman for")."""
     head = mention_head(parse, mention)

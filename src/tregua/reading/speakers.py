@@ -9,11 +9,11 @@ from tregua.model import Speaker, SpeakerKind, Via
 from tregua.reading.document import Document
 from tregua.reading.issuers import owner_of_document
 from tregua.reading.lexicon import words
-from tregua.reading.names import actor_phrase, person_mention, person_role, self_named
+from tregua.reading.names import actor_phrase, apposed, person_mention, person_role, self_named
 from tregua.reading.tree import Parse
 
 _DOCUMENTS = words("speech.nouns.documents")
-_PERSONAL = words("speech.personal.verbs")
+_PERSONAL = words("speech.personal.verbs") | words("speech.inverting.anybody")
 _PASSED_ON = words("speech.passed_on.verbs")
 _BODIES = words("people.bodies") | words("people.civil.bodies")
 _ARMED = words("people.bodies.armed_group")
@@ -71,7 +71,7 @@ def _one(document: Document, parse: Parse, i: int) -> Speaker | None:
         return _pronoun(document, parse, i)
     if token.upos == "DET" and parse.lemmas[i] in _SOME:
         return Speaker(SpeakerKind.COLLECTIVE, None, token.text, (token.start, token.end))
-    person = person_mention(parse, i) or self_named(parse, i)
+    person = person_mention(parse, i) or self_named(parse, i) or apposed(parse, i)
     if person is not None:
         return _person(document, parse, i, person)
     mention = parse.mention_at.get(i)
