@@ -121,3 +121,72 @@ def test_a_mended_tree_is_still_one_tree(tokens: tuple[Token, ...]) -> None:
 @pytest.mark.parametrize("spec", ["", "Ceasefire/NOUN/0/root"])
 def test_the_shortest_sentences_pass(spec: str) -> None:
     assert repaired(tree(spec)) == tree(spec)
+
+
+# --- who speaks ----------------------------------------------------------------------------------
+
+
+def test_who_stands_between_a_clause_and_its_cue_speaks() -> None:
+    read = links(
+        repaired(
+            tree(
+                "Brask/PROPN/2/nsubj burned/VERB/7/ccomp ,/PUNCT/2/punct the/DET/5/det "
+                "envoy/NOUN/2/nsubj wearily/ADV/7/advmod said/VERB/0/root"
+            )
+        )
+    )
+    assert read["envoy"] == ("said", "nsubj")
+    assert read["Brask"] == ("burned", "nsubj")
+
+
+def test_who_stands_before_the_cue_of_a_later_clause_speaks() -> None:
+    read = links(
+        repaired(
+            tree("Envoys/NOUN/4/nsubj said/VERB/0/root Brask/PROPN/4/nsubj burned/VERB/2/ccomp")
+        )
+    )
+    assert read["Envoys"] == ("said", "nsubj")
+
+
+def test_a_phrase_between_comma_and_cue_speaks_whatever_it_was_hung_on() -> None:
+    read = links(
+        repaired(
+            tree(
+                "They/PRON/2/nsubj left/VERB/7/ccomp Brask/PROPN/2/obj ,/PUNCT/6/punct "
+                "an/DET/6/det envoy/NOUN/3/appos told/VERB/0/root them/PRON/7/iobj"
+            )
+        )
+    )
+    assert read["envoy"] == ("told", "nsubj")
+
+
+def test_of_two_subjects_the_name_is_the_nouns_and_the_title_the_names() -> None:
+    name = links(
+        repaired(
+            tree(
+                "The/DET/2/det envoy/NOUN/6/nsubj ,/PUNCT/2/punct Relko/PROPN/6/nsubj "
+                ",/PUNCT/2/punct spoke/VERB/0/root"
+            )
+        )
+    )
+    assert name["Relko"] == ("envoy", "appos")
+    title = links(repaired(tree("Major/PROPN/3/nsubj Relko/PROPN/3/nsubj spoke/VERB/0/root")))
+    assert title["Major"] == ("Relko", "nmod:desc")
+
+
+def test_of_two_subjects_the_first_has_the_clause_before_the_cue() -> None:
+    read = links(
+        repaired(
+            tree(
+                "Rebels/NOUN/5/nsubj fled/VERB/5/ccomp the/DET/4/det army/NOUN/5/nsubj "
+                "said/VERB/0/root"
+            )
+        )
+    )
+    assert read["Rebels"] == ("fled", "nsubj")
+    assert read["army"] == ("said", "nsubj")
+
+
+def test_a_cue_with_one_subject_stays() -> None:
+    spec = "Rebels/NOUN/2/nsubj fled/VERB/5/ccomp the/DET/4/det army/NOUN/5/nsubj said/VERB/0/root"
+    assert repaired(tree(spec)) == tree(spec)

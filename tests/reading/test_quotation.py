@@ -64,3 +64,19 @@ def test_a_quotation_stands_behind_an_opening_mark_and_within_one_paragraph(text
         assert text[start - 1] in '“„«"'
         assert "\n" not in text[start:end].strip()
         assert end == len(text) or text[end] in '”»"\n'
+
+
+def test_a_straight_mark_before_a_space_opens_nothing() -> None:
+    assert quoted('A 12" gun. He said "we stop".') == ["we stop"]
+
+
+def test_a_mark_between_a_space_and_a_word_opens_anew() -> None:
+    assert quoted('A stray "mark here. She said "we stop" today.') == ["we stop"]
+
+
+def test_single_marks_quote_what_ends_at_a_mark() -> None:
+    assert quoted("‘We stop,’ he said. The rebels’ camp is ‘ours’.") == ["We stop,", "ours"]
+
+
+def test_two_apostrophes_are_a_mark() -> None:
+    assert quoted("''We stop,'' he said.") == ["We stop,"]

@@ -60,6 +60,75 @@ def test_an_office_without_a_name_is_anonymous(words: str, role: str) -> None:
 
 
 @pytest.mark.parametrize("word", ["Residents/resident", "Witnesses/witness", "Villagers/villager"])
+def test_an_office_with_an_owner_that_one_person_holds_says_who_it_is() -> None:
+    words = S(
+        "Orvania//PROPN/4/nmod:poss 's//PART/1/case foreign//ADJ/4/amod secretary//NOUN/5/nsubj "
+        "spoke/speak/VERB/0/root",
+        names={"Orvania": "LOC"},
+    )
+    assert told(words, 3) == ("named", "Orvania's foreign secretary", "Orvania's foreign secretary")
+
+
+def test_the_leaders_of_somebody_speak_for_it() -> None:
+    words = S(
+        "Orvania//PROPN/3/nmod:poss 's//PART/1/case leaders/leader/NOUN/4/nsubj "
+        "spoke/speak/VERB/0/root",
+        names={"Orvania": "LOC"},
+    )
+    assert told(words, 2) == ("collective", "Orvania's leaders", None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The//DET/3/det doctors/doctor/NOUN/3/compound union//NOUN/4/nsubj said/say/VERB/0/root",
+        "The//DET/3/det general//ADJ/3/amod staff//NOUN/4/nsubj said/say/VERB/0/root",
+        "The//DET/3/det news//NOUN/3/compound agency//NOUN/4/nsubj said/say/VERB/0/root",
+        "The//DET/3/det burns/burn/NOUN/3/compound hospital//NOUN/4/nsubj said/say/VERB/0/root",
+    ],
+)
+def test_a_civil_body_speaks_as_itself(words: str) -> None:
+    kind, name, _ = told(words, 2)
+    assert kind == "named"
+    assert name is not None
+
+
+def test_nobody_says_nothing() -> None:
+    assert spoken("Nobody//PRON/2/nsubj said/say/VERB/0/root", 0, cue=1) is None
+    assert spoken("No//DET/2/det officer//NOUN/3/nsubj said/say/VERB/0/root", 1, cue=2) is None
+
+
+def test_who_says_something_is_somebody_whatever_his_trade() -> None:
+    words = "A//DET/3/det rice//NOUN/3/compound grower//NOUN/4/nsubj said/say/VERB/0/root"
+    assert told(words, 2, cue=3) == ("anonymous", None, "rice grower")
+    assert spoken(words, 2) is None
+
+
+def test_a_pronoun_takes_up_somebody_without_a_name() -> None:
+    first = "A//DET/2/det spokesman//NOUN/3/nsubj spoke/speak/VERB/0/root"
+    document = Document(analysis(first, "He//PRON/2/nsubj left/leave/VERB/0/root"))
+    sentence = document.parses[1]
+    assert sentence is not None
+    found = speaker_of(document, sentence, [0], -1)
+    assert found is not None
+    assert (found.kind.value, found.role) == ("anonymous", "spokesman")
+
+
+def test_the_statement_is_the_one_spoken_of_before() -> None:
+    first = (
+        "The//DET/2/det army//NOUN/3/nsubj spoke/speak/VERB/0/root in//ADP/6/case a//DET/6/det "
+        "statement//NOUN/3/obl"
+    )
+    later = "{}//DET/2/det statement//NOUN/3/nsubj ended/end/VERB/0/root"
+    for article, owner in (("The", "army"), ("A", None)):
+        document = Document(analysis(first, later.format(article)))
+        sentence = document.parses[1]
+        assert sentence is not None
+        found = speaker_of(document, sentence, [1], -1)
+        assert found is not None
+        assert found.name == owner
+
+
 def test_many_without_a_name_are_a_collective(word: str) -> None:
     words = f"{word}/NOUN/2/nsubj said/say/VERB/0/root"
     assert told(words, 0) == ("collective", None, word.partition("/")[0])

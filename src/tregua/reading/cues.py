@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from tregua.model import Stance
 from tregua.reading.lexicon import labels, words
 from tregua.reading.tree import Parse
@@ -149,14 +151,19 @@ def beside(parse: Parse, v: int, sources: tuple[int, ...]) -> set[int]:
 
     Only a stretch with a verb of its own is said; "he said on Monday" covers nothing here.
     """
-    aside = {i for k in (*sources, *parse.kids_of(v, "obl", "iobj")) for i in parse.below(k)}
+    beside_it = [k for k in parse.kids_of(v, "obl", "iobj") if not _has_verb(parse, parse.below(k))]
+    aside = {i for k in (*sources, *beside_it) for i in parse.below(k)}
     low = min([v, *sources])
     high = max([v, *(max(parse.below(s)) for s in sources if s > v)])
     for stretch in (range(high + 1, len(parse)), range(low)):
         told = [i for i in stretch if i not in aside]
-        if any(parse.tokens[i].upos in ("VERB", "AUX") for i in told):
+        if _has_verb(parse, told):
             return set(told)
     return set()
+
+
+def _has_verb(parse: Parse, tokens: Iterable[int]) -> bool:
+    return any(parse.tokens[i].upos in ("VERB", "AUX") for i in tokens)
 
 
 def participle(parse: Parse, k: int) -> bool:
