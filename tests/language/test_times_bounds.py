@@ -79,6 +79,15 @@ def test_starting_on_a_day_follows_the_verb_above() -> None:
     ]
 
 
+def test_a_date_behind_a_weekday_says_which_one() -> None:
+    marks: Marks = {"would": ("AUX", "stop", "aux"), "stop": ("VERB", "", "root")}
+    marks |= {"Monday": ("PROPN", "stop", "obl"), "evening": ("NOUN", "stop", "obl")}
+    (found,) = times_of("They would stop from Monday evening, April 26.", marks)
+    assert found.text == "Monday evening, April 26"
+    assert found.value is not None
+    assert (found.value.earliest, found.readings) == ("2021-04-26", ())
+
+
 def test_a_range_over_the_year_settles_its_start() -> None:
     start, end = times_of("A truce from 20 December to 5 January.")
     assert start.value is not None

@@ -54,7 +54,7 @@ def read_part_of_day(hit: Hit, context: Context) -> list[Part] | None:
 _CLOCK_CUES: Final = frozenset({
     "at", "by", "from", "until", "till", "to", "between", "before", "after", "around", "about",
     "(", "and",
-    "-", "since", "–", "past", "exactly", ",", "on",
+    "-", "since", "–", "past", "exactly", ",", "on", "of",
 })  # fmt: skip
 
 

@@ -95,7 +95,18 @@ def _merge(one: Part, two: Part) -> Part | None:
             role="timed",
         )
         return Part(one.first, two.last, sense)
-    return None
+    return _dated_weekday(one, two)
+
+
+def _dated_weekday(one: Part, two: Part) -> Part | None:
+    """Join "Monday evening" with the date behind it, which says which Monday."""
+    if one.sense.role != "timed" or two.sense.role != "day" or two.sense.kind != "DATE":
+        return None
+    if two.sense.interval not in (one.sense.interval, *one.sense.readings):
+        return None
+    day = two.sense
+    sense = replace(one.sense, interval=day.interval, precision=day.precision, readings=())
+    return Part(one.first, two.last, replace(sense, remake=day.remake))
 
 
 def place_clocks(parts: list[Part], story: date | None) -> list[Part]:

@@ -107,11 +107,12 @@ def _split(word: str) -> list[tuple[str, tuple[str, Value]]]:
 def _settle_decades(letters: list[str], words: list[str]) -> None:
     """Read "90s" as a decade behind "the", an apostrophe or early and late; else it is an age."""
     for index, letter in enumerate(letters):
-        if letter == "?":
-            before = letters[index - 1] if index else "w"
-            letters[index] = "q" if before in "t'm" else "w"
-            if before == "'":
-                letters[index - 1] = "t" if words[index - 1] in ("'", "’") else "'"
+        if letter != "?":
+            continue
+        before = letters[index - 1] if index else "w"
+        letters[index] = "q" if before in "t'm" else "w"
+        if before == "'" and words[index - 1] in ("'", "’"):
+            letters[index - 1] = "t"  # it stands for the century: the decade takes it in
 
 
 _WEATHER: Final = frozenset({

@@ -65,6 +65,12 @@ def read_holiday(hit: Hit, context: Context) -> list[Part] | None:
     return hit.part(replace(sense, slack=feast.slack))
 
 
+def _precision(days: int) -> TimePrecision:
+    if days == 1:
+        return TimePrecision.DAY
+    return TimePrecision.WEEK if days < 10 else TimePrecision.MONTH
+
+
 _OF_THE_VERB: Final = frozenset({"on", "at", "since", "after", "eve"})
 """What ties a feast to its verb's time: "a truce for Easter was agreed" may be before Easter."""
 
@@ -76,14 +82,7 @@ def _feast(hit: Hit, context: Context, feast: Feast) -> Sense:
     def make(year: int) -> Interval | None:
         return next(iter(feast.of(year)), None)
 
-    length = feast.length + 2 * feast.slack
-    precision = (
-        TimePrecision.DAY
-        if length == 1
-        else TimePrecision.WEEK
-        if length < 10
-        else TimePrecision.MONTH
-    )
+    precision = _precision(feast.length + 2 * feast.slack)
     year = hit.number("y")
     if year is None and hit.letter("rel") == "T" and (now := context.now()):
         year = now.year
