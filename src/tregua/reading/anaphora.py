@@ -27,6 +27,8 @@ _IT = words("ceasefire.stand_ins.arrangement") | words("ceasefire.stand_ins.prom
 _ARRANGEMENT = words("ceasefire.stand_ins.arrangement") | {"it"}
 _OFFERS = words("ceasefire.stand_ins.offers") | {"it"}
 _ASKING = words("events.demands") | words("speech.verbs.demand") | {"expect", "hope", "wait"}
+_ASKED = words("ceasefire.answers.asked")
+_KEEP = words("ceasefire.verbs.keep")
 _BREAKABLE = _IT | {"it", "term", "terms"}
 
 
@@ -78,8 +80,9 @@ def _extended(parse: Parse) -> Iterator[Act]:
             able = [a for a in parse.agents(verb) if can_be_party(parse, a) or _it(parse, a)]
             if able:
                 yield Act(CeasefireAct.EXTEND, verb, tuple(able), None, None, rule, verb)
-    if not topics(parse):
-        for noun in parse.find(_EXTENSIONS):
+    named = {t.top for t in topics(parse)}
+    for noun in parse.find(_EXTENSIONS):
+        if noun not in named:
             verb = parse.tokens[noun].head
             possible = verb >= 0 and parse.is_rel(noun, "nsubj") and parse.kids_of(verb, "cop")
             if possible and parse.lemmas[verb] in ("possible", "likely", "conceivable"):
@@ -109,11 +112,30 @@ def _answers_to_it(parse: Parse) -> Iterator[Act]:
             other = phrasal and _PARTICLES.get(f"{parse.lemmas[verb]} {particle}") != act.value
             if other or parse.tokens[verb].upos != "VERB":
                 continue
+            if parse.lemmas[verb] in _KEEP and not _ahead(parse, verb):
+                continue  # "it is respected by both" tells how it holds
             for k in parse.kids_of(verb, "obj", "nsubj:pass"):
                 behind = [j for j in parse.kids_of(k, "nmod", "acl") if j > k]
-                if parse.lemmas[k] in _OFFERS and not behind:
+                of_one = behind and all(parse.lemmas[j] == "one" for j in behind)
+                if (
+                    of_one
+                    if parse.lemmas[k] in _ASKED
+                    else parse.lemmas[k] in _OFFERS and not behind
+                ):
                     yield _act(parse, act, verb, "ceasefire_answer.v1")
                     break
+
+
+def _stands_for_it(parse: Parse, k: int) -> bool:
+    """ "It", "the offer", "a request for one"."""
+    behind = [j for j in parse.kids_of(k, "nmod", "acl") if j > k]
+    if parse.lemmas[k] in _ASKED:
+        return bool(behind) and all(parse.lemmas[j] == "one" for j in behind)
+    return parse.lemmas[k] in _OFFERS and not behind
+
+
+def _ahead(parse: Parse, verb: int) -> bool:
+    return parse.any_kid_lemma(verb, ("will", "would", "shall", "'ll", "to"), "aux", "mark")
 
 
 def _the_same(parse: Parse) -> Iterator[Act]:

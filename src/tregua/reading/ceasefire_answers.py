@@ -90,7 +90,7 @@ def _not_kept(parse: Parse, i: int, topic: Topic | None) -> Iterator[Act]:
         if above >= 0 and parse.any_kid_lemma(upper, ("no",), "det"):
             yield _act(CeasefireAct.REJECT, above, _subjects(parse, above), topic)
         return
-    if parse.any_kid_lemma(verb, ("long", "longer"), "advmod"):
+    if _no_longer(parse, verb):
         yield _act(CeasefireAct.END, verb, parse.agents(verb), topic)
         return
     if not parse.any_kid_lemma(verb, _NOT, "advmod"):
@@ -103,6 +103,10 @@ def _not_kept(parse: Parse, i: int, topic: Topic | None) -> Iterator[Act]:
         yield _act(CeasefireAct.REJECT, verb, parse.agents(verb), topic)
 
 
+def _no_longer(parse: Parse, verb: int) -> bool:
+    return any(parse.tokens[k].text.lower() == "longer" for k in parse.kids_of(verb, "advmod"))
+
+
 def _not_bound(parse: Parse, i: int, topic: Topic | None) -> Iterator[Act]:
     """ "Is not bound by the truce" and, where one was, "no longer considers itself bound"."""
     bound = parse.tokens[i].head
@@ -110,8 +114,7 @@ def _not_bound(parse: Parse, i: int, topic: Topic | None) -> Iterator[Act]:
         return
     held = parse.tokens[bound].head if parse.is_rel(bound, "xcomp") else bound
     chain = (bound, held)
-    longer = any(parse.any_kid_lemma(n, ("long", "longer"), "advmod") for n in chain)
-    if longer:
+    if any(_no_longer(parse, n) for n in chain):
         yield _act(CeasefireAct.END, held, _subjects(parse, held), topic)
     elif any(parse.any_kid_lemma(n, _NOT, "advmod") for n in chain):
         yield _act(CeasefireAct.REJECT, held, _subjects(parse, held), topic)

@@ -11,6 +11,7 @@ from tregua.reading.lexicon import words
 from tregua.reading.tree import Parse
 
 _PLANS = words("ceasefire.shape.plans")
+_CONDITIONS = ("if", "unless", "provid", "as long as", "so long as", "on condition")
 _ATTEMPTS = words("ceasefire.proposal.talk") | {"attempt", "try", "drive", "campaign", "mission"}
 _DONE_TO_WHAT_IS = frozenset(
     {"end", "suspend", "stop", "halt", "threaten", "fail", "pause", "violate", "break", "ignore"}
@@ -28,7 +29,7 @@ def settled(parse: Parse, act: Act, fact: Factuality) -> CeasefireAct | None:
     """The act in view of how real it is told to be; ``None`` where it is none."""
     if _awaited(parse, act.verb) or _planned(parse, act.frame) or _scheduled(parse, act):
         return None
-    if _striven_for(parse, act) or _instead(parse, act):
+    if _striven_for(parse, act) or _instead(parse, act) or _in_condition(parse, act.verb):
         return None
     if fact.unreal in ("conditional", "question") or fact.certainty is Certainty.UNKNOWN:
         return None
@@ -97,12 +98,34 @@ def _instead(parse: Parse, act: Act) -> bool:
     return parse.case(node) in ("rather than", "instead of", "not")
 
 
+def seeker(parse: Parse, act: Act, fact: Factuality) -> int | None:
+    """Who only seeks an extension: "an effort by X to prolong it", "X is trying to extend it"."""
+    head = parse.tokens[act.verb].head
+    if parse.is_rel(act.verb, "acl") and head >= 0 and parse.lemmas[head] in _ATTEMPTS:
+        by = [k for k in parse.obliques(head, "by", "of") if k not in parse.time_at]
+        return next(iter(by + parse.kids_of(head, "nmod:poss")), None)
+    if fact.unreal == "wanted" and parse.lemmas[fact.governor] in ("try", "seek", "attempt"):
+        return next(iter(parse.agents(fact.governor)), None)
+    return None
+
+
 def _scheduled(parse: Parse, act: Act) -> bool:
     """ "Are to sign a truce", "to sign truce on Friday": what is to be agreed is not agreed."""
     if act.act is not CeasefireAct.AGREE or act.topic is None:
         return False
     to = parse.any_kid_lemma(act.verb, ("to",), "mark")
     return to and parse.is_rel(act.verb, "root", "ccomp", "conj", "parataxis")
+
+
+def _in_condition(parse: Parse, verb: int) -> bool:
+    """ "Provided that it is respected by X": what a condition asks for has not happened."""
+    for node in (verb, *parse.ancestors(verb)):
+        mark = parse.case(node)
+        if parse.is_rel(node, "advcl") and mark.startswith(_CONDITIONS):
+            return True
+        if parse.tokens[node].text.lower() in ("provided", "providing") and node != verb:
+            return parse.kid(node, "nsubj") is None
+    return False
 
 
 def _awaited(parse: Parse, verb: int) -> bool:

@@ -35,9 +35,9 @@ from tregua.reading.ceasefire_parties import (
     recipients,
     speaks_for_party,
 )
-from tregua.reading.ceasefire_reality import TAKEN_BACK, none_at_all, promised, settled
+from tregua.reading.ceasefire_reality import TAKEN_BACK, none_at_all, promised, seeker, settled
 from tregua.reading.conditions import condition_of
-from tregua.reading.draft import Context, Draft, Voice
+from tregua.reading.draft import Context, Draft, Factuality, Voice
 from tregua.reading.factuality import factuality
 from tregua.reading.halting import REFRAIN, refraining
 from tregua.reading.lexicon import words
@@ -78,6 +78,8 @@ _ANSWERABLE = frozenset(
 _AHEAD = _ANSWERABLE | {CeasefireAct.EXTEND, CeasefireAct.RESUME}
 _NEEDS_ACTOR = frozenset({CeasefireAct.ACCEPT, CeasefireAct.REJECT, CeasefireAct.OFFER})
 """Acts that are nobody's without an actor; "a truce was declared" is one all the same."""
+_VAGUE = words("ceasefire.parties.vague")
+"""Names that say of nobody who he is: a commission or a cabinet, and nothing more."""
 _JOINT = frozenset(
     {CeasefireAct.AGREE, CeasefireAct.DECLARE, CeasefireAct.EXTEND, CeasefireAct.RESUME}
 )
@@ -126,6 +128,8 @@ def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
         anchor, voice = act.frame, context.voices.at(parse, act.frame)
     fact = factuality(context, parse, act.verb)
     kind = settled(parse, act, fact)
+    if kind is None and act.act is CeasefireAct.EXTEND:
+        return _sought(context, parse, act, fact)
     if kind is None or not _is_vouched(parse, act, voice):
         return None
     if act.rule == TRADED:
@@ -162,6 +166,19 @@ def _draft(context: Context, parse: Parse, act: Act) -> Draft | None:
     )
 
 
+def _sought(context: Context, parse: Parse, act: Act, fact: Factuality) -> Draft | None:
+    """An extension that somebody works for: his demand, and nobody's act yet."""
+    who = seeker(parse, act, fact)
+    speaker = speaker_of(context.document, parse, [who], -1) if who is not None else None
+    if speaker is None:
+        return None
+    event = Event(EventCode.REQUEST, "ceasefire", ceasefire_act=CeasefireAct.EXTEND)
+    span = parse.chars(parse.subtree(parse.clause_head(act.verb)))
+    return Draft(
+        "ceasefire_sought.v1", parse, act.verb, span, event, 0.7, GROUP, speaker, Stance.DEMAND
+    )
+
+
 def _is_vouched(parse: Parse, act: Act, voice: Voice | None) -> bool:
     """Whether somebody says that it is so: who asks, doubts or hopes does not."""
     if voice is None:
@@ -191,6 +208,7 @@ def _who(
         # "X announced a truce between A and B": who is none of the two tells of it.
         own, kind = [], CeasefireAct.AGREE if kind is CeasefireAct.DECLARE else kind
     actors = context.document.actors(parse, [*own, *(b for b in sides if b not in own)])
+    actors = tuple(a for a in actors if a.name.lower() not in _VAGUE)
     ours = not actors and any(parse.lemmas[a] in ("we", "i") for a in act.actors)
     if ours or only_units(parse, own):
         actors = first_person(context, parse, voice) or actors

@@ -22,6 +22,10 @@ _CONVENE = words("ceasefire.verbs.convene")
 _MEETINGS = words("events.meetings.meet") | {"conference", "round"}
 _OFFICES = words("ceasefire.mediation.nouns")
 _TITLES = words("ceasefire.mediation.titles")
+_STATESMEN = words("ceasefire.mediation.statesmen")
+_OF_OFFICE = frozenset({"prime", "foreign", "vice", "deputy", "state", "of", "the", "affairs"})
+_STEM = 4
+"""Letters by which a country and its adjective agree."""
 _TAKEN_BACK = (CeasefireAct.VIOLATE, CeasefireAct.REJECT, CeasefireAct.END)
 _JOINT = (CeasefireAct.AGREE, CeasefireAct.EXTEND, CeasefireAct.RESUME)
 
@@ -31,6 +35,7 @@ def mediators(context: Context, parse: Parse, hold: Hold) -> Iterator[Draft]:
     if not hold.topics and not hold.acts:
         return
     found = [*_by_noun(parse), *_by_verb(parse, hold), *_acting(parse, hold)]
+    found += _credited(parse, hold)
     actors = context.document.actors(parse, list(dict.fromkeys(found)))
     announcers = [a for act in hold.acts for a in _announcing(context, parse, act)]
     anchor = hold.topics[0].noun if hold.topics else hold.acts[0].verb
@@ -84,6 +89,32 @@ def _by_verb(parse: Parse, hold: Hold) -> Iterator[int]:
             yield from (a for a in agents if not parse.any_kid_lemma(a, ("their",), "nmod:poss"))
 
 
+def _credited(parse: Parse, hold: Hold) -> Iterator[int]:
+    """ "Credited X with the truce", "gave credit for it to X"."""
+    nouns = {n for t in hold.topics for n in (t.noun, t.top)}
+    for v in parse.find(frozenset({"credit", "give"})):
+        objects = parse.kids_of(v, "obj")
+        if parse.tokens[v].upos != "VERB":
+            continue
+        if parse.lemmas[v] == "credit" and nouns & set(parse.obliques(v, "with", "for")):
+            yield from (c for k in objects for c in parse.conjuncts(k))
+        elif any(parse.lemmas[k] == "credit" for k in objects) and any(
+            parse.covers(v, n) and parse.case(n) == "for" for n in nouns
+        ):
+            yield from (c for k in parse.obliques(v, "to") for c in parse.conjuncts(k))
+
+
+def good_offices(context: Context, parse: Parse) -> Iterator[Draft]:
+    """The good offices that a sentence tells of, where a ceasefire was spoken of before."""
+    for i in parse.find(frozenset({"office", "offices", "mediation"})):
+        if parse.lemmas[i] != "mediation" and not parse.any_kid_lemma(i, ("good",), "amod"):
+            continue
+        whose = [c for k in parse.obliques(i, "of", "by") for c in parse.conjuncts(k)]
+        for actor in context.document.actors(parse, whose):
+            if actor.span is not None:
+                yield draft_term(parse, TermSlot.MEDIATOR, actor, i, "term_mediator.v1")
+
+
 def _acting(parse: Parse, hold: Hold) -> Iterator[int]:
     """A third party as subject of the act itself: "the UN announced a truce"."""
     for act in hold.acts:
@@ -100,8 +131,23 @@ def _announcing(context: Context, parse: Parse, act: Act) -> Iterator[ActorMenti
     voice = context.voices.at(parse, act.verb)
     if voice is None or act.act not in _JOINT or voice.speaker.kind is not SpeakerKind.NAMED:
         return
-    if _is_mediator(voice) and voice.speaker.name is not None:
+    parties = [a.name for a in context.document.actors(parse, list(act.actors))]
+    foreign = len(parties) > 1 and _announces(parse, voice) and _is_foreign(voice, parties)
+    if (_is_mediator(voice) or foreign) and voice.speaker.name is not None:
         yield ActorMention(voice.speaker.name, voice.speaker.span)
+
+
+def _announces(parse: Parse, voice: Voice) -> bool:
+    return voice.cue >= 0 and parse.lemmas[voice.cue] in ("announce", "declare", "proclaim")
+
+
+def _is_foreign(voice: Voice, parties: list[str]) -> bool:
+    """A statesman of a third country: his office names a nation that is neither party's."""
+    role = (voice.speaker.role or "").split()
+    nations = [w for w in role if w[:1].isupper() and w.lower() not in _STATESMEN | _OF_OFFICE]
+    held = any(w.lower() in _STATESMEN for w in role)
+    stems = {p[:_STEM].lower() for name in parties for p in name.split()}
+    return held and bool(nations) and all(n[:_STEM].lower() not in stems for n in nations)
 
 
 def _is_mediator(voice: Voice) -> bool:

@@ -81,6 +81,8 @@ def hold_of(parse: Parse, *, carried: bool) -> Hold:
         if not parse.is_rel(i, "nsubj"):
             continue
         verb = parse.tokens[i].head
+        if lemma in ("gun", "weapon", "arm") and falls_silent(parse, verb) and (carried or found):
+            nodes.update((i, verb))
         if carried and lemma in _CARRIERS and parse.lemmas[verb] in _COVER:
             nodes.update((i, verb))
         known = lemma in STANDS_FOR and (carried or found)
@@ -103,6 +105,15 @@ def term_verb(parse: Parse, verb: int) -> bool:
         )
     done_to = [k for k in parse.kids_of(verb, "obj") if k not in parse.time_at]
     return lemma in START | FINISH | _LAST and not done_to  # "lasts thirty hours" is a length
+
+
+def falls_silent(parse: Parse, verb: int) -> bool:
+    """ "The guns are to fall silent": a ceasefire begins."""
+    if parse.lemmas[verb] == "silent":
+        return True
+    return parse.lemmas[verb] in ("fall", "go") and any(
+        parse.lemmas[k] == "silent" for k in parse.kids_of(verb, "xcomp", "amod", "advmod", "obj")
+    )
 
 
 def _merely_wanted(parse: Parse, topic: Topic) -> bool:

@@ -16,7 +16,7 @@ _COVER = words("ceasefire.shape.cover")
 _WATCH = words("ceasefire.verbs.watch")
 _WATCHED = words("ceasefire.shape.watched")
 _GUARANTEE = frozenset({"guarantee", "underwrite", "guarantor"})
-_DEFENCE = words("ceasefire.terms.exceptions") & {"self-defence", "self-defense"}
+_DEFENCE = frozenset({"defence", "defense"})
 _SIGNING = words("ceasefire.verbs.agree")
 
 
@@ -49,10 +49,10 @@ def _areas(parse: Parse, hold: Hold) -> Iterator[Draft]:
 def _exceptions(parse: Parse, hold: Hold) -> Iterator[Draft]:
     """ "Except for X", "does not cover X", "only in self-defence"."""
     rule = "term_exception.v1"
-    for node in sorted(hold.nodes):
-        for k in parse.obliques(node):
-            if parse.case(k) in _EXCEPT:
-                yield draft_term(parse, TermSlot.EXCEPTION, _words(parse, k), node, rule)
+    anchor = hold.topics[0].noun if hold.topics else hold.acts[0].verb if hold.acts else -1
+    left_out = [k for k in range(len(parse)) if parse.case(k) in _EXCEPT] if anchor >= 0 else []
+    for k in [*left_out, *(_self_defence(parse) if anchor >= 0 else ())]:
+        yield draft_term(parse, TermSlot.EXCEPTION, _words(parse, k), anchor, rule)
     for verb in parse.find(_COVER):
         subject = parse.kid(verb, "nsubj")
         denied = parse.any_kid_lemma(verb, ("not", "n't", "n’t"), "advmod")
@@ -61,10 +61,13 @@ def _exceptions(parse: Parse, hold: Hold) -> Iterator[Draft]:
         for k in parse.kids_of(verb, "obj") + parse.obliques(verb, "to"):
             if parse.tokens[k].upos != "PRON":
                 yield draft_term(parse, TermSlot.EXCEPTION, _words(parse, k), verb, rule)
+
+
+def _self_defence(parse: Parse) -> Iterator[int]:
+    """ "Only in self-defence", a word that falls into its parts."""
     for i in parse.find(_DEFENCE):
-        if hold.topics or hold.acts:
-            anchor = hold.topics[0].noun if hold.topics else hold.acts[0].verb
-            yield draft_term(parse, TermSlot.EXCEPTION, _words(parse, i), anchor, rule)
+        if i > 1 and parse.tokens[i - 1].text == "-" and parse.lemmas[i - 2] == "self":
+            yield i
 
 
 def _monitors(context: Context, parse: Parse, hold: Hold) -> Iterator[Draft]:

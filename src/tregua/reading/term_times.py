@@ -9,7 +9,7 @@ from tregua.language.times import ranges
 from tregua.model import CeasefireAct, Duration, TermSlot, Time, TimePrecision
 from tregua.reading.draft import Context, Draft
 from tregua.reading.lexicon import words
-from tregua.reading.term_hold import FINISH, STANDS_FOR, Hold, draft_term
+from tregua.reading.term_hold import FINISH, STANDS_FOR, Hold, draft_term, falls_silent
 from tregua.reading.tree import Parse
 
 _AT_ONCE = words("ceasefire.shape.at_once")
@@ -142,6 +142,8 @@ def _slot(
         if lemma in ("effect", "force") or (
             _takes_effect(parse, node) and _is_subject(parse, hold, node)
         ):
+            return TermSlot.START
+        if falls_silent(parse, node) and node in hold.nodes:
             return TermSlot.START
         if lemma in ("begin", "start", "commence") and _is_subject(parse, hold, node):
             return TermSlot.START

@@ -17,7 +17,7 @@ from tregua.reading.conditions import condition_of
 from tregua.reading.draft import Context, Draft
 from tregua.reading.halting import REFRAIN, forsworn
 from tregua.reading.lexicon import words
-from tregua.reading.mediators import mediators
+from tregua.reading.mediators import good_offices, mediators
 from tregua.reading.term_hold import Hold, draft_term, hold_of, term_verb
 from tregua.reading.term_scope import scope
 from tregua.reading.term_times import at_once, times
@@ -27,6 +27,8 @@ _COVER = words("ceasefire.shape.cover")
 _KINDS = words("ceasefire.shape.kinds")
 _UNLIMITED = words("ceasefire.terms.unlimited")
 _ALL = words("ceasefire.terms.scope_all")
+_MEANING = words("ceasefire.terms.meaning")
+_AIMED = words("ceasefire.terms.aimed")
 _PURPOSES = words("ceasefire.terms.purposes")
 _BINDING = frozenset({TermSlot.PROHIBITED, TermSlot.PROTECTED})
 
@@ -47,6 +49,7 @@ def ceasefire_terms(context: Context) -> Iterator[Draft]:
         if not hold.nodes:
             if topical > 0:
                 yield from _aims(parse, hold)
+                yield from good_offices(context, parse)
             continue
         for draft in _of_sentence(context, parse, hold):
             voice = context.voices.at(parse, draft.anchor)
@@ -228,8 +231,30 @@ def _purposes(parse: Parse, hold: Hold) -> Iterator[Draft]:
             )
 
 
+def _meant(parse: Parse) -> Iterator[Draft]:
+    """ "It is meant to let aid through", "the step was taken to encourage talks"."""
+    for verb in parse.find(_MEANING):
+        subject = parse.kid(verb, "nsubj:pass", "nsubj", "expl")
+        passive = parse.is_passive(verb) or parse.lemmas[verb] == "aim"
+        if subject is None or parse.lemmas[subject] not in _AIMED or not passive:
+            continue
+        for k in parse.kids_of(verb, "xcomp", "advcl") + parse.obliques(verb, "at", "for"):
+            infinitive = parse.any_kid_lemma(k, ("to",), "mark")
+            if (
+                k > verb
+                and (infinitive or parse.case(k) in ("at", "for"))
+                and k not in parse.time_at
+            ):
+                low, high = parse.trim(*parse.subtree(k))
+                low += infinitive and parse.lemmas[low] == "to"
+                value = Words(parse.text((low, high)), parse.chars((low, high)))
+                yield draft_term(parse, TermSlot.PURPOSE, value, verb, "term_meant.v1")
+                break
+
+
 def _aims(parse: Parse, hold: Hold) -> Iterator[Draft]:
     """ "The aim is to make room for talks": the purpose as a sentence of its own."""
+    yield from _meant(parse)
     for subject in parse.find(frozenset({"aim", "purpose", "goal", "objective"})):
         clause = parse.tokens[subject].head
         if clause < 0 or not parse.is_rel(subject, "nsubj"):

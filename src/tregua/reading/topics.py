@@ -21,6 +21,8 @@ _PROPOSALS = labels("ceasefire.proposal")
 _VIOLATIONS = words("ceasefire.violation.nouns")
 _FORMER = words("ceasefire.shape.former")
 _DONE_TO_OTHERS = frozenset({"operation", "operations", "action", "actions", "campaign"})
+_STRETCHES = frozenset({"day", "hour", "night", "week", "start", "beginning", "opening"})
+_SPOILING = words("ceasefire.verbs.violate")
 _ASIDE = ("after", "before", "since", "during", "despite", "under", "amid", "following")
 _CARRIERS = ("nmod", "compound", "amod", "nmod:poss", "appos", "acl")
 
@@ -155,8 +157,8 @@ def _carried(parse: Parse, noun: int) -> Topic:
             top, carries = head, "violate"
         elif lemma in _PROPOSALS:
             top, carries = head, _PROPOSALS[lemma]
-        elif lemma in ("order", "day", "call"):
-            break
+        elif lemma in _STRETCHES and parse.lemmas[parse.tokens[head].head] in _SPOILING:
+            top = head  # "marred the first day of the truce"
         else:
             break
     return Topic(noun, top, carries)
