@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tregua.model import CeasefireAct
-from tregua.reading.ceasefire_act import Act, can_be_party
+from tregua.reading.ceasefire_act import Act
 from tregua.reading.ceasefire_answers import answers
+from tregua.reading.ceasefire_state import presupposed, told_by_state
 from tregua.reading.halting import commander, halting
 from tregua.reading.lexicon import labels, words
 from tregua.reading.topics import Topic, topics
@@ -22,17 +23,8 @@ _ACTS = {
     for act in ("declare", "offer", "agree", "accept", "reject", "extend", "suspend", "resume",
                 "violate", "end")
 }  # fmt: skip
-IN_FORCE = "ceasefire_in_force.v1"
-"""The rule by which a ceasefire that took effect tells that its two sides agreed."""
-BACKGROUND = "ceasefire_background.v1"
-"""The rule by which a mention presupposes that somebody declared or agreed a ceasefire."""
 _TOGETHER = (CeasefireAct.AGREE, CeasefireAct.ACCEPT, CeasefireAct.EXTEND, CeasefireAct.DECLARE)
-_NOT_YET = words("ceasefire.shape.not_yet")
-_PRESUPPOSING = ("after", "since", "during", "despite", "under", "following", "in spite of")
-_COLLAPSE = words("ceasefire.verbs.collapse")
 _ASKED = words("ceasefire.answers.asked")
-_MODAL = ("may", "might", "could", "would", "should")
-_ARMED = words("people.bodies.armed_group") | words("people.bodies.armed_forces")
 _MEDIATE = words("ceasefire.verbs.mediate")
 _DONE_TO_ONE = frozenset().union(
     *(_ACTS[a] for a in ("declare", "offer", "agree", "accept", "reject", "violate"))
@@ -59,7 +51,7 @@ def acts_of(parse: Parse, *, carried: bool = False) -> Iterator[Act]:
         found += violations(parse)
     found.extend(halting(parse))
     spoken_of = {a.topic.noun for a in found if a.topic is not None}
-    found += [a for t in topics(parse) if t.noun not in spoken_of for a in _presupposed(parse, t)]
+    found += [a for t in topics(parse) if t.noun not in spoken_of for a in presupposed(parse, t)]
     for act in found:
         if (act.verb, act.act) not in seen:
             seen.add((act.verb, act.act))
@@ -116,39 +108,8 @@ def _of_topic(parse: Parse, topic: Topic) -> Iterator[Act]:
         return
     if act is not None:
         yield _made(parse, act, verb, topic, "ceasefire_verb.v1")
-    elif relation == "nsubj" and _is_over(parse, verb):
-        # "Their ceasefire is over": whose it was has ended it.
-        whose = tuple(k for k in parse.kids_of(topic.noun, "nmod:poss") if _could_have(parse, k))
-        yield Act(CeasefireAct.END, verb, whose, topic, None, "ceasefire_over.v1", verb)
-    elif relation == "nsubj" and _comes_into_force(parse, verb):
-        yield from _taken_effect(parse, verb, topic)
-
-
-def _presupposed(parse: Parse, topic: Topic) -> Iterator[Act]:
-    """ "The rebels' truce expired", "the truce between A and B holds": once declared, agreed."""
-    governor = parse.tokens[topic.noun].head
-    if topic.carries or governor < 0 or parse.any_kid_lemma(topic.noun, _NOT_YET, "amod"):
-        return
-    if not (
-        (
-            parse.is_rel(topic.noun, "nsubj")
-            and parse.tokens[governor].upos in ("VERB", "ADV", "ADJ")
-        )
-        or (parse.is_rel(topic.noun, "obl") and parse.case(topic.noun) in _PRESUPPOSING)
-    ) or parse.any_kid_lemma(governor, _MODAL, "aux"):
-        return
-    whose = [
-        k
-        for k in parse.kids_of(topic.noun, "nmod:poss")
-        if parse.tokens[k].upos != "PRON" and _could_have(parse, k)
-    ]
-    the = parse.any_kid_lemma(topic.noun, ("the", "this", "that"), "det")
-    if whose and _is_body(parse, whose[0]):
-        yield Act(
-            CeasefireAct.DECLARE, topic.noun, tuple(whose), topic, None, BACKGROUND, topic.noun
-        )
-    elif the and _between_two(parse, topic):
-        yield Act(CeasefireAct.AGREE, topic.noun, (), topic, None, BACKGROUND, topic.noun)
+    elif relation == "nsubj":
+        yield from told_by_state(parse, verb, topic)
 
 
 def _slipped(parse: Parse, top: int) -> tuple[int, str] | None:
@@ -200,22 +161,6 @@ def _answered(parse: Parse, topic: Topic) -> Iterator[Act]:
         act = CeasefireAct.ACCEPT
     if act in (CeasefireAct.ACCEPT, CeasefireAct.REJECT) and parse.lemmas[verb] not in _MEDIATE:
         yield _made(parse, act, verb, topic, "ceasefire_verb.v1")
-
-
-def _taken_effect(parse: Parse, verb: int, topic: Topic) -> Iterator[Act]:
-    """ "A truce between A and B took effect": told as a fact, the two have agreed.
-
-    "A ceasefire by A", "A's order for one": A has declared it. Of whom it is need not be said
-    where the sentence is about nothing else.
-    """
-    nodes = (topic.noun, topic.top)
-    by = [k for n in nodes for k in parse.obliques(n, "by", "of") if can_be_party(parse, k)]
-    by += [k for n in nodes for k in parse.kids_of(n, "nmod:poss") if _could_have(parse, k)]
-    main = parse.is_rel(verb, "root", "ccomp", "parataxis", "conj", "acl:relcl")
-    if _between_two(parse, topic) or (main and not by):
-        yield Act(CeasefireAct.AGREE, verb, (), topic, None, IN_FORCE, verb)
-    elif main:
-        yield Act(CeasefireAct.DECLARE, verb, tuple(by), topic, None, IN_FORCE, verb)
 
 
 def _has_another_object(parse: Parse, v: int) -> bool:
@@ -335,25 +280,6 @@ def _declared_over(parse: Parse, verb: int, top: int) -> bool:
     )
 
 
-def _comes_into_force(parse: Parse, verb: int) -> bool:
-    if parse.lemmas[verb] not in ("take", "come", "go", "enter", "be", "begin", "start"):
-        return False
-    past = parse.tokens[verb].text.lower() != parse.lemmas[verb] or parse.lemmas[verb] == "be"
-    if parse.lemmas[verb] in ("begin", "start"):
-        return past and parse.kid(verb, "aux", "mark", "obj") is None
-    into = any(parse.lemmas[k] in ("effect", "force") for k in parse.kids_of(verb, "obj", "obl"))
-    modal = parse.any_kid_lemma(verb, (*_MODAL, "will", "shall"), "aux")
-    return past and into and not modal and parse.kid(verb, "mark") is None
-
-
-def _between_two(parse: Parse, topic: Topic) -> bool:
-    nodes = (topic.noun, *parse.kids_of(topic.noun, "acl"))
-    found = [
-        c for n in nodes for k in parse.obliques(n, "between", "among") for c in parse.conjuncts(k)
-    ]
-    return len(found) > 1
-
-
 def _makes_agreement(parse: Parse, verb: int) -> bool:
     """ "Signed an agreement on Saturday for a truce": the truce hangs beside the agreement."""
     return parse.lemmas[verb] in _ACTS["agree"] and any(
@@ -395,39 +321,9 @@ def headline_pair(parse: Parse, verb: int) -> list[int]:
     return pair if fits and pair[1] > commas[0] else []
 
 
-def _is_body(parse: Parse, i: int) -> bool:
-    mention = parse.mention_at.get(i)
-    return mention.label == "ORG" if mention is not None else parse.lemmas[i] in _ARMED
-
-
-def _could_have(parse: Parse, k: int) -> bool:
-    """Whether a possessor is a side: "the rebels' truce", not "Yemen's" or "Sunday's"."""
-    mention = parse.mention_at.get(k)
-    if k in parse.time_at or (mention is not None and mention.label == "LOC"):
-        return False
-    return parse.tokens[k].upos == "PRON" or can_be_party(parse, k)
-
-
 def _behind(parse: Parse, verb: int) -> list[int]:
     by = [k for k in parse.obliques(verb, "by") if k not in parse.time_at]
     return [c for k in by[:1] for c in parse.conjuncts(k)]
-
-
-def _is_over(parse: Parse, verb: int) -> bool:
-    lemma = parse.lemmas[verb]
-    if lemma in ("over", "dead", "finished") and parse.kid(verb, "cop") is not None:
-        return True
-    return (lemma in _COLLAPSE and not parse.kids_of(verb, "obj")) or _falls_apart(parse, verb)
-
-
-def _falls_apart(parse: Parse, verb: int) -> bool:
-    """ "Fell apart", "came apart", "broke down"."""
-    apart = {
-        parse.lemmas[k] for k in parse.kids_of(verb, "compound:prt", "advmod", "obl") if k > verb
-    }
-    return parse.lemmas[verb] in ("fall", "come", "break") and bool(
-        apart & {"apart", "down", "piece", "pieces", "through"}
-    )
 
 
 def _made(parse: Parse, act: CeasefireAct, verb: int, topic: Topic, rule: str) -> Act:

@@ -95,7 +95,8 @@ def _striven_for(parse: Parse, act: Act) -> bool:
 def _instead(parse: Parse, act: Act) -> bool:
     """ "Signed the surrender rather than a truce"."""
     node = act.topic.top if act.topic is not None else act.verb
-    return parse.case(node) in ("rather than", "instead of", "not")
+    apart = parse.any_kid_lemma(node, ("rather", "instead"), "cc", "mark")
+    return apart or parse.case(node) in ("rather than", "instead of")
 
 
 def seeker(parse: Parse, act: Act, fact: Factuality) -> int | None:

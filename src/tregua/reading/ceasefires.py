@@ -23,7 +23,7 @@ from tregua.model import (
 )
 from tregua.reading.anaphora import anaphoric_acts
 from tregua.reading.ceasefire_act import Act
-from tregua.reading.ceasefire_finding import IN_FORCE, acts_of
+from tregua.reading.ceasefire_finding import acts_of
 from tregua.reading.ceasefire_parties import (
     between,
     consenting,
@@ -36,6 +36,7 @@ from tregua.reading.ceasefire_parties import (
     speaks_for_party,
 )
 from tregua.reading.ceasefire_reality import TAKEN_BACK, none_at_all, promised, seeker, settled
+from tregua.reading.ceasefire_state import IN_FORCE
 from tregua.reading.conditions import condition_of
 from tregua.reading.draft import Context, Draft, Factuality, Voice
 from tregua.reading.factuality import factuality
