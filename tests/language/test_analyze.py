@@ -111,6 +111,7 @@ def test_a_number_that_is_part_of_a_date_is_no_number() -> None:
         ("Soldiers left.", "Soldiers left."),
         ("UN envoys left.", "UN envoys left."),
         ("Soldiers left BRASK - at last.", "Soldiers left BRASK - at last."),
+        ("MAROV, 23 October 2020 — The army left.", "The army left."),
     ],
 )
 def test_a_dateline_in_capitals_is_no_part_of_the_sentence(text: str, rest: str) -> None:

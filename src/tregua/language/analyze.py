@@ -19,7 +19,7 @@ _DATELINE = 100
 """Code points within which the mark that closes a dateline must stand."""
 _CAPITALS = re.compile(
     r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,4}(?:, [A-Z][\w.’' -]{1,30})?"
-    r"(?:, [A-Z][a-z]+\.? \d{1,2})?"
+    r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|, \d{1,2} [A-Z][a-z]+(?: \d{4})?)?"
     r" ?(?:\([A-Za-z ]{2,24}\))? ?[–—-]+ ?"
 )
 _AFTER_DATELINE = re.compile(r"\s*[–—|:]\s*|\s+-+\s+|\)\s*[:.–—-]*\s*")

@@ -48,7 +48,7 @@ _SPEAKING_ONLY = words("speech.inverting.anybody")
 _QUOTED = frozenset({"”", '"', "»", "''", "’"})
 _PUT = words("speech.put_it.verbs")
 CUES = _PUT | {":"} | _KNOWN | _VERBS | _NOUNS | _ADJECTIVES | _ACCORDING | _WORDS_OF
-_ABOUT = ("of", "for", "on", "about", "against", "over", "to", "with", "in", "that")
+_ABOUT = ("of", "for", "on", "about", "against", "over", "to", "with")
 
 
 def attributions(parse: Parse) -> list[Attribution]:
@@ -130,7 +130,7 @@ def _of_verb(parse: Parse, v: int) -> Attribution | None:
             return None
         manner = Manner.JUDGED if lemma in _JUDGING else Manner.HELD
     if not content and lemma in _WEAK:
-        return None
+        content, manner = _matter_of(parse, v, _ABOUT), Manner.HELD
     return Attribution(v, sources, _without(parse, v, content, sources), manner, stance)
 
 
@@ -161,16 +161,22 @@ def _held(parse: Parse, v: int) -> Attribution | None:
     """ "Wants to leave", "supports the deal", "seems to hold"."""
     lemma = parse.lemmas[v]
     content = {i for k in parse.kids_of(v, "ccomp", "xcomp", "csubj") for i in parse.below(k)}
-    if not content and lemma not in _HELD_CLAUSES:
-        for k in parse.kids_of(v, "obj", "obl"):
-            if k not in parse.time_at and (parse.rel(k) == "obj" or parse.case(k) in _ABOUT[:7]):
-                content.update(parse.below(k))
+    if not content:
+        content = _matter_of(parse, v, ("about",) if lemma in _HELD_CLAUSES else _ABOUT)
     sources = () if lemma in _IMPERSONAL else tuple(parse.agents(v))
     return (
         Attribution(v, sources, _without(parse, v, content, sources), Manner.HELD)
         if content
         else None
     )
+
+
+def _matter_of(parse: Parse, v: int, cases: tuple[str, ...]) -> set[int]:
+    """What an attitude is about: phrases with one of the prepositions, and an object if any has."""
+    about = [k for k in parse.kids_of(v, "obl") if parse.case(k) in cases]
+    if len(cases) > 1:
+        about += parse.kids_of(v, "obj")
+    return {i for k in about if k not in parse.time_at for i in parse.below(k)}
 
 
 def _made_known(parse: Parse, i: int) -> Attribution | None:

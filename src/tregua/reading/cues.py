@@ -19,6 +19,7 @@ _PASSED_ON = words("speech.passed_on.verbs")
 _HEARSAY = words("speech.hearsay.verbs")
 INTENDED = words("speech.nouns.intentions")
 _COMMAS = frozenset({",", "–", "—", "-"})
+_SET_OFF = _COMMAS | {"”", '"', "»", "''", "’"}
 _ENDS = _COMMAS | {".", ";", "!", "?"}
 _OBJECT_TOO = frozenset(
     {Stance.ACCUSE, Stance.DENY, Stance.DEMAND, Stance.THREAT, Stance.DOUBT, Stance.PROMISE,
@@ -169,6 +170,13 @@ def _has_verb(parse: Parse, tokens: Iterable[int]) -> bool:
 def participle(parse: Parse, k: int) -> bool:
     """Whether a clause is a bare -ing form: what somebody does while speaking."""
     return parse.tokens[k].text.lower().endswith("ing") and not parse.kids_of(k, "mark")
+
+
+def tells(parse: Parse, v: int) -> bool:
+    """Whether a cue has a clause or stands beside one: so only somebody speaks, and no thing."""
+    if parse.kid(v, "ccomp", "parataxis", "csubj") is not None or is_aside(parse, v):
+        return True
+    return v > 0 and (parse.tokens[v - 1].text in _SET_OFF or v == parse.root)
 
 
 def is_clausal(parse: Parse, v: int, content: set[int], stance: Stance) -> bool:

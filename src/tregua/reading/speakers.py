@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tregua.language.analysis import Mention
 from tregua.model import Speaker, SpeakerKind, Via
+from tregua.reading.cues import tells
 from tregua.reading.document import Document
 from tregua.reading.issuers import owner_of_document
 from tregua.reading.lexicon import words
@@ -52,7 +53,7 @@ def speaker_of(document: Document, parse: Parse, who: list[int], cue: int) -> Sp
     if not who:
         return None
     speaker = _one(document, parse, who[0])
-    if speaker is None and cue >= 0 and parse.lemmas[cue] in _PERSONAL:
+    if speaker is None and cue >= 0 and parse.lemmas[cue] in _PERSONAL and tells(parse, cue):
         speaker = _somebody(parse, who[0])
     if speaker is None:
         return None
@@ -124,6 +125,8 @@ def _by_noun(document: Document, parse: Parse, i: int) -> Speaker | None:
         return Speaker(SpeakerKind.ANONYMOUS, None, text, span)  # "a resident said"
     if lemma in _COLLECTIVE or lemma in _MEDIA_NOUNS:
         return Speaker(SpeakerKind.COLLECTIVE, None, text, span)
+    if parse.tokens[i].upos == "PROPN" and indefinite:  # "a Republican" is one of many
+        return Speaker(SpeakerKind.ANONYMOUS, None, text, span)
     if parse.tokens[i].upos == "PROPN":
         return Speaker(SpeakerKind.NAMED, document.canonical(text), None, span)
     if i in parse.mention_at:  # a people: "Iraqis say"
