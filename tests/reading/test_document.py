@@ -226,3 +226,19 @@ def test_many_militias_are_not_the_one_group_that_is_named() -> None:
     one = "The//DET/2/det militia//NOUN/3/nsubj stayed/stay/VERB/0/root"
     assert name_of(document(named, many), 1, 1) == "militias"
     assert name_of(document(named, one), 1, 1) == "Karun"
+
+
+def test_one_capital_word_is_the_body_named_in_full_before() -> None:
+    full = S(
+        "The//DET/4/det Karun//PROPN/4/compound Ceasefire//PROPN/4/compound Mission//PROPN/5/nsubj "
+        "came/come/VERB/0/root",
+        names={"Karun Ceasefire Mission": "ORG"},
+    )
+    short = S("Mission//PROPN/2/nsubj left/leave/VERB/0/root", names={"Mission": "ORG"})
+    assert Document(analysis(full, short)).canonical("Mission") == "Karun Ceasefire Mission"
+    army = S(
+        "Karun//PROPN/2/compound Army//PROPN/3/nsubj came/come/VERB/0/root",
+        names={"Karun Army": "ORG"},
+    )
+    other = S("Army//PROPN/2/nsubj left/leave/VERB/0/root", names={"Army": "ORG"})
+    assert Document(analysis(army, other)).canonical("Army") == "Army"

@@ -20,6 +20,8 @@ from tregua.reading.names import actor_phrase, called_armed, person_mention, per
 from tregua.reading.tree import Parse
 
 _BODIES = words("people.bodies")
+_SHORT = words("people.bodies.international") | words("people.civil.bodies")
+"""Bodies that a report calls by one capital word once it has named them in full."""
 _PERSONS = words("people.persons.office")
 _GROUP_NOUNS = frozenset(
     {"group", "rebel", "militant", "guerrilla", "insurgent", "movement", "organization", "militia",
@@ -98,6 +100,18 @@ class Document:
             owners = by_part.get(_fold(mention.text), set())
             if len(owners) == 1:
                 out.setdefault(mention.text, next(iter(owners)))
+        out.update(self._short_bodies)
+        return out
+
+    @cached_property
+    def _short_bodies(self) -> dict[str, str]:
+        """ "The Mission", "the Observatory" to the one longer name that has the word in it."""
+        names = {m.text for m in self._mentions("ORG")}
+        out = {}
+        for short in (n for n in names if n.lower() in _SHORT):
+            longer = [n for n in names if n != short and short in n.split()]
+            if len(longer) == 1:
+                out[short] = longer[0]
         return out
 
     @cached_property

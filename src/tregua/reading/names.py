@@ -63,7 +63,8 @@ def self_named(parse: Parse, i: int) -> Mention | None:
         if parse.lemmas[k] not in _NAMING:
             continue
         for mention in parse.sentence.mentions:
-            if mention.label == "PER" and k < mention.first <= k + _NEAR:
+            called = parse.lemmas[mention.first - 1] == "as" or mention.first == k + 1
+            if k < mention.first <= k + _NEAR and (called or mention.label == "PER"):
                 return mention
     return None
 
