@@ -219,4 +219,5 @@ def test_an_extension_that_is_only_sought_is_a_demand() -> None:
         )
     )
     assert draft.stance is Stance.DEMAND
-    assert draft.speaker is not None and draft.speaker.name == "Kolb"
+    assert draft.speaker is not None
+    assert draft.speaker.name == "Kolb"

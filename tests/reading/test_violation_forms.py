@@ -116,4 +116,5 @@ def test_who_tells_of_breaches_accuses() -> None:
         "by//ADP/10/case rebels/rebel/NOUN/5/nmod"
     )
     assert draft.stance is Stance.ACCUSE
-    assert draft.speaker is not None and draft.speaker.name == "army"
+    assert draft.speaker is not None
+    assert draft.speaker.name == "army"

@@ -29,7 +29,9 @@ def settled(parse: Parse, act: Act, fact: Factuality) -> CeasefireAct | None:
     """The act in view of how real it is told to be; ``None`` where it is none."""
     if _awaited(parse, act.verb) or _planned(parse, act.frame) or _scheduled(parse, act):
         return None
-    if _striven_for(parse, act) or _instead(parse, act) or _in_condition(parse, act.verb):
+    if _striven_for(parse, act) or _instead(parse, act):
+        return None
+    if _in_condition(parse, act.verb) or _of_any(parse, act.verb):
         return None
     if fact.unreal in ("conditional", "question") or fact.certainty is Certainty.UNKNOWN:
         return None
@@ -90,6 +92,12 @@ def _striven_for(parse: Parse, act: Act) -> bool:
     head = parse.tokens[act.verb].head
     to = parse.any_kid_lemma(act.verb, ("to",), "mark")
     return to and parse.is_rel(act.verb, "acl") and parse.lemmas[head] in _ATTEMPTS
+
+
+def _of_any(parse: Parse, verb: int) -> bool:
+    """ "Any campaign that violates the truce": one that nobody has seen yet."""
+    noun = parse.tokens[verb].head
+    return parse.is_rel(verb, "acl") and parse.any_kid_lemma(noun, ("any", "whoever"), "det")
 
 
 def _instead(parse: Parse, act: Act) -> bool:
