@@ -9,6 +9,7 @@ country to country. Sources: ``dateutil`` for Easter, ``hijridate`` for the Isla
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -88,8 +89,12 @@ def _listed(country: str, title: str, length: int = 1, *, slack: int = 0, eve: i
 def _holidays_of(country: str, year: int) -> dict[str, date]:
     from holidays import country_holidays
 
+    with warnings.catch_warnings():
+        # Of years that a calendar does not reach the library warns, and gives what it knows.
+        warnings.simplefilter("ignore", UserWarning)
+        found = sorted(country_holidays(country, years=year, language="en_US").items())
     first: dict[str, date] = {}
-    for when, titles in sorted(country_holidays(country, years=year, language="en_US").items()):
+    for when, titles in found:
         for title in titles.split("; "):
             first.setdefault(title, when)
     return first
