@@ -8,6 +8,7 @@ fact; those around it are its chain, ``via`` (CODEBOOK, 3).
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from tregua.model import Certainty, Span, Speaker, SpeakerKind, Stance, Time, Via
@@ -85,8 +86,9 @@ def _said_in(document: Document, parse: Parse, quotes: list[Span]) -> list[Said]
 def _quote_before(parse: Parse, quotes: list[Span]) -> Span | None:
     """The quotation that ends right before a sentence, or in its first mark."""
     start = parse.sentence.start
-    near = (q for q in quotes if -_MARKS <= start - q[1] <= _MARKS and q[0] < start)
-    return next(near, None)
+    at = bisect_left(quotes, start - _MARKS, key=lambda q: q[1])
+    near = at < len(quotes) and quotes[at][1] <= start + _MARKS and quotes[at][0] < start
+    return quotes[at] if near else None
 
 
 def voice_of(document: Document, parse: Parse, attribution: Attribution) -> Voice | None:
@@ -158,7 +160,8 @@ def nested(inner: Voice, outer: Voice) -> Voice:
 
 
 def _quotes_in(parse: Parse, quotes: list[Span]) -> list[Span]:
-    return [q for q in quotes if q[0] < parse.sentence.end and q[1] > parse.sentence.start]
+    first = bisect_right(quotes, parse.sentence.start, key=lambda q: q[1])
+    return quotes[first : bisect_left(quotes, parse.sentence.end, key=lambda q: q[0])]
 
 
 def _voice_of_quote(parse: Parse, quote: Span, heard: list[Said]) -> Voice | None:
