@@ -40,6 +40,9 @@ _PEOPLE = (
     | words("people.persons.collective")
 )
 _ATTACKS = frozenset({"attack", "assault", "raid", "storm", "fire", "open", "launch", "offensive"})
+_MANY = frozenset({"hundred", "thousand", "dozen", "score", "ten", "number", "group", "handful"})
+_STATE = words("violence.targets.state")
+_PROTESTERS = words("violence.targets.protesters")
 _SELF = frozenset({"he", "she", "they", "we", "i", "it", "who", "him", "her", "them", "us"})
 
 
@@ -159,6 +162,14 @@ def can_act(parse: Parse, i: int) -> bool:
     return token.upos in ("NOUN", "PROPN", "ADJ") and parse.lemmas[i] in _PEOPLE
 
 
+def of_many(parse: Parse, i: int) -> list[int]:
+    """The rebels of "hundreds of rebels"; any other nominal is itself."""
+    if parse.lemmas[i] not in _MANY or i in parse.mention_at:
+        return [i]
+    of = [k for k in parse.kids_of(i, "nmod") if parse.case(k) == "of"]
+    return [c for k in of for c in parse.conjuncts(k)] or [i]
+
+
 def is_armed(parse: Parse, i: int) -> bool:
     """Whether somebody bears arms by the word: an armed group, forces, a named body or state."""
     if is_named(parse, i):
@@ -258,14 +269,18 @@ def sub_event(act: Act) -> SubEvent:
     """The ACLED type: by the weapon, else by the deed, else by who is attacked by whom."""
     if act.lemma == "shoot" and _shot_down(act):
         return SubEvent.DISRUPTED_WEAPONS
+    if act.reading == SubEvent.NON_STATE_TAKES.value:
+        return SubEvent.GOVERNMENT_REGAINS if _is_state(act) else SubEvent.NON_STATE_TAKES
     if act.lemma == "drop":
         return SubEvent.AIR_DRONE_STRIKE  # bombs are dropped from the air
     label = _weapon_label(act)
     if label == "gun":
-        return SubEvent.ARMED_CLASH if act.lemma in _MUTUAL else SubEvent.ATTACK
+        return SubEvent.ARMED_CLASH if act.lemma in _MUTUAL else _by_gun(act)
     if label:
         return SubEvent(label)
     lemma = act.lemma
+    if lemma in ("explode", "blow", "go", "detonate"):
+        return SubEvent.IED
     if lemma in ("bomb", "bombing"):
         return SubEvent.AIR_DRONE_STRIKE if _by_state(act) else SubEvent.IED
     if lemma in ("strike", "hit") and (act.nominal or _by_state(act)):
@@ -277,6 +292,16 @@ def sub_event(act: Act) -> SubEvent:
     if act.reading in _GENERIC or lemma in _ATTACKS or lemma in ("shoot", "kill"):
         return _by_target(act)
     return SubEvent(act.reading)
+
+
+def _by_gun(act: Act) -> SubEvent:
+    """Shots by the state's forces at a crowd are no attack by ACLED's list."""
+    hit = {act.parse.lemmas[t] for t in (*act.targets, *act.victims)}
+    return SubEvent.EXCESSIVE_FORCE if hit & _PROTESTERS and _is_state(act) else SubEvent.ATTACK
+
+
+def _is_state(act: Act) -> bool:
+    return _by_state(act) or any(act.parse.lemmas[a] in _STATE for a in act.actors)
 
 
 def _only_areas(act: Act) -> bool:
@@ -302,6 +327,8 @@ def _by_target(act: Act) -> SubEvent:
     lemmas = {act.parse.lemmas[t] for t in hit}
     if act.reading in ("kill", "injure", "die") and not act.actors:
         return SubEvent.ATTACK
+    if lemmas & _PROTESTERS and _is_state(act):
+        return SubEvent.EXCESSIVE_FORCE
     return SubEvent.ARMED_CLASH if lemmas & _FIGHTING else SubEvent.ATTACK
 
 

@@ -22,6 +22,7 @@ from tregua.reading.act import (
     is_machine,
     is_tool,
     meant,
+    of_many,
     patients_of,
     weapon,
     weapon_words,
@@ -43,6 +44,9 @@ _AT = words("violence.frames.at")
 _BEARING = words("people.combatants.irregulars") | words("violence.targets.bearing")
 _ABSTRACT = words("violence.targets.abstract")
 _BEFORE = words("violence.not_violence.before")
+_GROUND = words("violence.targets.ground")
+_CARRIERS = words("violence.targets.carriers")
+_BURNING = SubEvent.LOOTING.value
 _BURST = words("violence.not_violence.burst")
 _RANKS = frozenset({"soldier", "troop", "trooper", "patrol", "convoy", "peacekeeper", "marine"})
 _FAMILY = frozenset({"father", "mother", "parent", "uncle", "aunt", "husband", "wife", "brother"})
@@ -84,11 +88,25 @@ def _seeds(parse: Parse) -> dict[int, str]:
                 continue
             if parse.rel(i) in ("amod", "compound"):
                 continue  # "the murdered men": who, not what
-            if is_gerund_noun(parse, i):
+            if _sets_fire(parse, i):
+                out[i] = _BURNING
+            elif is_gerund_noun(parse, i):
                 out[i] = NOUNS[token.text.lower()]
             elif _verb_tells(parse, i):
                 out[i] = VERBS[lemma]
     return out
+
+
+def _sets_fire(parse: Parse, v: int) -> bool:
+    """ "Set fire to a school", "set a village alight": something that can burn is named."""
+    if parse.lemmas[v] != "set" or not all(can_act(parse, a) for a in parse.agents(v)):
+        return False
+    objects = parse.kids_of(v, "obj")
+    if any(parse.lemmas[k] == "fire" for k in objects):
+        return any(can_be_hit(parse, k) for k in parse.obliques(v, "to"))
+    near = parse.kids_of(v, "xcomp", "advmod", "obl", "compound:prt", "advcl")
+    alight = any(parse.lemmas[k] in ("alight", "ablaze", "fire") for k in near)
+    return alight and any(can_be_hit(parse, p) for p in parse.patients(v))
 
 
 def _noun_tells(parse: Parse, i: int) -> bool:
@@ -180,9 +198,19 @@ def _verb_tells(parse: Parse, v: int) -> bool:
         return any(is_person(parse, p) for p in parse.patients(v))
     if lemma == "gun":
         return parse.any_kid_lemma(v, ("down",), "compound:prt", "advmod", "obl")
+    if lemma in ("rocket", "mortar", "shell", "shoot") and _each_other(parse, v):
+        return True
     if lemma in ("rocket", "mortar", "shell", "shoot"):
         hit = (*parse.patients(v), *_struck(parse, v))
         return any(can_be_hit(parse, p) or is_machine(parse, p) for p in hit)
+    if reading == SubEvent.NON_STATE_TAKES.value:
+        return _takes_ground(parse, v)
+    if lemma in ("burn", "sack", "plunder"):
+        return any(can_act(parse, a) for a in parse.agents(v)) and any(
+            can_be_hit(parse, p) for p in parse.patients(v)
+        )
+    if lemma in ("hack", "slaughter", "stab"):
+        return any(is_person(parse, p) for p in patients_of(parse, v))
     if lemma == "collide":
         return any(is_armed(parse, a) for a in parse.agents(v))
     if lemma in ("fight", "battle", "clash"):
@@ -194,6 +222,25 @@ def _verb_tells(parse: Parse, v: int) -> bool:
     if lemma in ("abduct", "kidnap"):
         return not any(parse.lemmas[a] in _FAMILY for a in parse.agents(v))
     return True
+
+
+def _each_other(parse: Parse, v: int) -> bool:
+    hit = (*parse.patients(v), *_struck(parse, v))
+    return any(
+        parse.lemmas[p] in ("other", "another") and parse.any_kid_lemma(p, ("each", "one"))
+        for p in hit
+    )
+
+
+def _takes_ground(parse: Parse, v: int) -> bool:
+    """Armed people take a place: by name, or ground that can be held."""
+    agents = [c for a in parse.agents(v) for c in of_many(parse, a)]
+    if not all(is_armed(parse, a) for a in agents) or not (agents or parse.is_passive(v)):
+        return False
+    return any(
+        parse.mention_at[p].label == "LOC" if p in parse.mention_at else parse.lemmas[p] in _GROUND
+        for p in parse.patients(v)
+    )
 
 
 def _ordinal(parse: Parse, i: int) -> bool:
@@ -222,7 +269,12 @@ def _has_patient(parse: Parse, v: int) -> bool:
 def _attacks(parse: Parse, v: int) -> bool:
     """An attack with arms: on something that can be hit, and not on a rival with words."""
     patients = meant(parse, parse.patients(v))
-    if any(_by_arms(parse, a) for a in parse.agents(v)) and any(
+    agents = [c for a in parse.agents(v) for c in of_many(parse, a)]
+    if not patients and agents and all(_by_arms(parse, a) for a in agents):
+        return bool(parse.obliques(v))  # "soldiers attacked first, near X"
+    if any(is_machine(parse, a) or is_tool(parse, a) for a in agents):
+        return any(can_be_hit(parse, p) for p in patients)
+    if any(_by_arms(parse, a) for a in agents) and any(
         parse.tokens[p].upos == "NOUN" and parse.lemmas[p] not in _ABSTRACT for p in patients
     ):
         return True
@@ -230,7 +282,6 @@ def _attacks(parse: Parse, v: int) -> bool:
         return not patients and bool(parse.agents(v)) and _weapon_beside(parse, v)
     if _weapon_beside(parse, v):
         return True
-    agents = parse.agents(v)
     if agents and not any(can_act(parse, a) or parse.lemmas[a] in NOUNS for a in agents):
         return False
     # A person who attacks another "over", "for" or "as" something does so with words.
@@ -275,6 +326,8 @@ def _open_verb(parse: Parse, v: int, lemma: str) -> bool:
     patients = parse.patients(v)
     if lemma in _FALLS and any(is_tool(parse, s) for s in subjects):
         return True
+    if lemma == "explode":
+        return any(parse.lemmas[s] in _CARRIERS for s in subjects)
     if lemma in ("hit", "strike") and any(lies_in_wait(parse, p) for p in patients):
         return any(can_be_hit(parse, s) for s in subjects)
     if any(
@@ -285,12 +338,16 @@ def _open_verb(parse: Parse, v: int, lemma: str) -> bool:
     if lemma in ("fire", "launch", "drop", "lob", "hurl", "rain"):
         if any(is_tool(parse, p) for p in patients):
             return True
-        armed = not subjects or any(can_act(parse, s) for s in subjects)
+        armed = not subjects or any(_can_fire(parse, s) for s in subjects)
         at = [k for k in _struck(parse, v) if parse.case(k) not in ("in", "over", "across")]
         return lemma == "fire" and armed and any(can_be_hit(parse, k) for k in at)
     if lemma in ("hit", "target", "strike", "pound", "rake") and patients:
         return _strikes(parse, v, subjects, patients)
     return False
+
+
+def _can_fire(parse: Parse, i: int) -> bool:
+    return can_act(parse, i) or is_machine(parse, i) or is_tool(parse, i)
 
 
 def _strikes(parse: Parse, v: int, subjects: list[int], patients: list[int]) -> bool:
@@ -310,7 +367,7 @@ def _fired_on(parse: Parse, v: int) -> bool:
     patients = parse.patients(v)
     if any(is_tool(parse, p) for p in patients):
         return True
-    if parse.any_kid_lemma(v, ("on", "upon", "at"), "compound:prt", "advmod"):
+    if parse.any_kid_lemma(v, ("on", "upon", "at"), "compound:prt", "advmod", "case"):
         return any(can_be_hit(parse, p) for p in patients)
     # "troopers were fired on the same morning": said of fighters, clumsy for "fired on".
     return any(parse.lemmas[p] in _RANKS for p in patients)
@@ -321,6 +378,10 @@ def _explodes(parse: Parse, v: int, lemma: str) -> bool:
     roles = [*parse.agents(v), *parse.patients(v)]
     if lemma == "blow" and any(is_bearer(parse, r) for r in roles):
         return True
+    carried = any(parse.lemmas[a] in _CARRIERS for a in parse.agents(v))
+    if carried and lemma in ("blow", "go") and not parse.kids_of(v, "obj"):
+        particle = "up" if lemma == "blow" else "off"
+        return parse.any_kid_lemma(v, (particle,), "compound:prt", "advmod")
     if not any(is_tool(parse, r) for r in roles):
         up = parse.any_kid_lemma(v, ("up",), "compound:prt", "advmod")
         hit = any(can_be_hit(parse, p) for p in parse.patients(v))

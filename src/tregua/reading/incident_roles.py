@@ -15,6 +15,7 @@ from tregua.reading.act import (
     is_machine,
     is_named,
     is_tool,
+    of_many,
     patients_of,
     sufferers,
 )
@@ -156,7 +157,11 @@ def _has_object(parse: Parse, v: int) -> bool:
 
 
 def agents_of(parse: Parse, v: int) -> list[int]:
-    """Who acts in a verb; after "accused X of …-ing" it is X, not the accuser."""
+    """Who acts in a verb; after "accused X of …-ing" it is X, of "hundreds of rebels" rebels."""
+    return [c for a in _agents(parse, v) for c in of_many(parse, a)]
+
+
+def _agents(parse: Parse, v: int) -> list[int]:
     head = parse.tokens[v].head
     if head >= 0 and parse.lemmas[head] in _ACCUSE and not parse.is_passive(v):
         subject = parse.kid(v, "nsubj")
@@ -165,14 +170,14 @@ def agents_of(parse: Parse, v: int) -> list[int]:
     own = parse.kid(v, "nsubj", "nsubj:pass", "obl:agent")
     beside = head >= 0 and parse.is_rel(v, "conj") and parse.tokens[head].upos == "VERB"
     if beside and own is None and parse.is_passive(v) == parse.is_passive(head):
-        return agents_of(parse, head)
+        return _agents(parse, head)
     if parse.is_rel(v, "advcl") and not _shares_subject(parse, v):
         own = parse.kid(v, "nsubj", "obl:agent")
         return parse.conjuncts(own) if own is not None else []
     if parse.is_rel(v, "advcl") and own is None and head >= 0 and not parse.is_finite(v):
         # "accused X of bombing a school, killing two": X did both.
         hit = patients_of(parse, v)
-        return [a for a in agents_of(parse, head) if a not in hit]
+        return [a for a in _agents(parse, head) if a not in hit]
     hit = patients_of(parse, v)
     return [a for a in parse.agents(v) if a not in hit]
 

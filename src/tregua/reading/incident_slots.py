@@ -15,7 +15,8 @@ _DAMAGE = words("violence.damage")
 _OBJECTS = words("violence.targets.objects")
 _DIRECTIONS = frozenset({"south", "north", "east", "west", "southeast", "southwest", "northeast",
                          "northwest", "centre", "center", "outskirts", "mile", "kilometer",
-                         "kilometre", "km", "front", "downtown"})  # fmt: skip
+                         "kilometre", "km", "front", "downtown", "heart", "edge", "rim", "middle",
+                         "vicinity", "fringe", "mouth", "foot"})  # fmt: skip
 _ROUTES = frozenset({"road", "highway", "outskirts", "border", "street", "route"})
 _PLACE_CASES = words("violence.frames.where")
 _PLAIN_CASES = frozenset({"in", "at", "on", "into", "inside", "within", "through", "across"})

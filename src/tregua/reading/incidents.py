@@ -41,6 +41,7 @@ from tregua.reading.tree import Parse
 
 RECURRING = "recurring"
 _ACCUSE = words("violence.frames.accuse")
+_FIGHTERS = words("people.combatants.nouns") | words("people.combatants.ranks")
 _ARMS = words("violence.weapons") | words("people.combatants") | words("people.bodies.armed_group")
 _WARS = words("violence.recurring.wars")
 _STATES = words("violence.recurring.states") | frozenset({"combat", "battle", "offensive"})
@@ -183,6 +184,8 @@ def _is_concrete(act: Act, event: Event) -> bool:
         return act.nominal and bool(event.actors or event.place)
     if act.reading == "anaphors":
         return event.killed is not None or event.injured is not None
+    if act.reading == "die" and _are_fighters(act) and (event.place or event.when):
+        return True
     if act.reading == "die":
         # People die of many things: only a war, or an incident told before, makes it violence.
         return (event.killed is not None and (event.killed.low or 0) > 1) and not _WARS.isdisjoint(
@@ -192,8 +195,14 @@ def _is_concrete(act: Act, event: Event) -> bool:
         return event.killed is not None or event.injured is not None
     where = event.place is not None and any(c.isupper() for c in event.place.name)
     where = where or (event.place is not None and event.when is not None)
-    told = (event.actors, event.recipients, where, event.killed, event.injured)
+    counted = any(t in act.parse.number_of for t in (*act.targets, *act.victims))
+    told = (event.actors, event.recipients, where, event.killed, event.injured, counted)
     return any(told)
+
+
+def _are_fighters(act: Act) -> bool:
+    """Whether those who died are fighters: in a war they fall."""
+    return bool(act.victims) and all(act.parse.lemmas[v] in _FIGHTERS for v in act.victims)
 
 
 def _is_only_a_date(act: Act, event: Event) -> bool:
