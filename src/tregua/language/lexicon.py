@@ -34,7 +34,7 @@ _IRREGULAR = {
         "choose": "chose chosen", "hide": "hid hidden", "pay": "paid", "run": "ran",
         "sink": "sank sunk", "stand": "stood", "write": "wrote written", "speak": "spoke spoken",
         "uphold": "upheld", "undertake": "undertook undertaken",
-        "overthrow": "overthrew overthrown",
+        "overthrow": "overthrew overthrown", "overrun": "overran", "retake": "retook retaken",
         "burn": "burnt", "drive": "drove driven", "shake": "shook shaken", "steal": "stole stolen",
         "tear": "tore torn", "bear": "bore borne", "forbid": "forbade forbidden", "bid": "bade",
         "deal": "dealt", "feel": "felt", "freeze": "froze frozen", "hang": "hung",
