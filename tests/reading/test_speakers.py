@@ -59,7 +59,6 @@ def test_an_office_without_a_name_is_anonymous(words: str, role: str) -> None:
     assert told(words, 1) == ("anonymous", None, role)
 
 
-@pytest.mark.parametrize("word", ["Residents/resident", "Witnesses/witness", "Villagers/villager"])
 def test_an_office_with_an_owner_that_one_person_holds_says_who_it_is() -> None:
     words = S(
         "Orvania//PROPN/4/nmod:poss 's//PART/1/case foreign//ADJ/4/amod secretary//NOUN/5/nsubj "
@@ -129,6 +128,7 @@ def test_the_statement_is_the_one_spoken_of_before() -> None:
         assert found.name == owner
 
 
+@pytest.mark.parametrize("word", ["Residents/resident", "Witnesses/witness", "Villagers/villager"])
 def test_many_without_a_name_are_a_collective(word: str) -> None:
     words = f"{word}/NOUN/2/nsubj said/say/VERB/0/root"
     assert told(words, 0) == ("collective", None, word.partition("/")[0])

@@ -50,7 +50,7 @@ def speaker_of(document: Document, parse: Parse, who: list[int], cue: int) -> Sp
     as a document, and a medium beside it goes into the chain. Of whom a verb of talking says that
     he talks, he is somebody, whatever noun he is called by.
     """
-    if not who:
+    if not who or _is_nobody(parse, who[0]):
         return None
     speaker = _one(document, parse, who[0])
     if speaker is None and cue >= 0 and parse.lemmas[cue] in _PERSONAL and tells(parse, cue):
@@ -66,8 +66,6 @@ def speaker_of(document: Document, parse: Parse, who: list[int], cue: int) -> Sp
 
 def _one(document: Document, parse: Parse, i: int) -> Speaker | None:
     token = parse.tokens[i]
-    if parse.any_kid_lemma(i, ("no", "neither"), "det") or parse.lemmas[i] in _NOBODY:
-        return None
     if token.upos == "PRON":
         return _pronoun(document, parse, i)
     if token.upos == "DET" and parse.lemmas[i] in _SOME:
@@ -84,6 +82,11 @@ def _one(document: Document, parse: Parse, i: int) -> Speaker | None:
     if token.upos not in ("NOUN", "PROPN", "NUM", "ADJ", "X"):
         return None
     return _by_noun(document, parse, i)
+
+
+def _is_nobody(parse: Parse, i: int) -> bool:
+    """Whether it is denied that anybody speaks: "no officer", "nobody"."""
+    return parse.any_kid_lemma(i, ("no", "neither"), "det") or parse.lemmas[i] in _NOBODY
 
 
 def _person(document: Document, parse: Parse, i: int, person: Mention) -> Speaker:
