@@ -234,7 +234,9 @@ def _is_mediated(parse: Parse, verb: int) -> bool:
     """ "Was negotiated by elders", "arranged with the help of …": it has come about."""
     going_on = any(parse.tokens[k].text.lower() == "being" for k in parse.kids_of(verb, "aux"))
     done = parse.is_passive(verb) and not going_on and parse.kid(verb, "mark") is None
-    return done and parse.lemmas[verb] in _MEDIATE
+    told = parse.tokens[verb].deprel == "acl:relcl" and parse.kid(verb, "nsubj") is not None
+    theirs = told and between_themselves(parse, verb, parse.agents(verb))
+    return (done or theirs) and parse.lemmas[verb] in _MEDIATE
 
 
 def _carried_act(topic: Topic, relation: str, lemma: str) -> CeasefireAct | None:

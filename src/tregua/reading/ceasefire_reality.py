@@ -16,6 +16,7 @@ _ATTEMPTS = words("ceasefire.proposal.talk") | {"attempt", "try", "drive", "camp
 _DONE_TO_WHAT_IS = frozenset(
     {"end", "suspend", "stop", "halt", "threaten", "fail", "pause", "violate", "break", "ignore"}
 )
+_POSITIVE = frozenset({CeasefireAct.DECLARE, CeasefireAct.AGREE, CeasefireAct.ACCEPT})
 TAKEN_BACK = frozenset({CeasefireAct.REJECT, CeasefireAct.END, CeasefireAct.VIOLATE})
 
 
@@ -37,6 +38,8 @@ def settled(parse: Parse, act: Act, fact: Factuality) -> CeasefireAct | None:
         return None
     if act.act is CeasefireAct.OFFER and act.topic is not None and act.topic.carries == "talk":
         return None
+    if act.act in _POSITIVE and _ready_if(parse, act.verb):
+        return CeasefireAct.OFFER
     if fact.unreal == "wanted" and _is_presupposed(parse, act, fact):
         return act.act
     if fact.unreal == "wanted":
@@ -92,6 +95,18 @@ def _striven_for(parse: Parse, act: Act) -> bool:
     head = parse.tokens[act.verb].head
     to = parse.any_kid_lemma(act.verb, ("to",), "mark")
     return to and parse.is_rel(act.verb, "acl") and parse.lemmas[head] in _ATTEMPTS
+
+
+def _ready_if(parse: Parse, verb: int) -> bool:
+    """ "Ready to observe a truce if …": offered, for what it hangs on has yet to come."""
+    head = parse.tokens[verb].head
+    if not parse.is_rel(verb, "xcomp") or parse.lemmas[head] not in OFFER:
+        return False
+    return any(
+        parse.case(k).startswith(_CONDITIONS)
+        for n in (verb, head)
+        for k in parse.kids_of(n, "advcl")
+    )
 
 
 def _of_any(parse: Parse, verb: int) -> bool:

@@ -99,7 +99,7 @@ def _comes_into_force(parse: Parse, verb: int) -> bool:
         return past and parse.kid(verb, "aux", "mark", "obj") is None
     into = any(parse.lemmas[k] in ("effect", "force") for k in parse.kids_of(verb, "obj", "obl"))
     modal = parse.any_kid_lemma(verb, (*_MODAL, "will", "shall"), "aux")
-    return past and into and not modal and parse.kid(verb, "mark") is None
+    return past and into and not modal and parse.case(verb) in ("", "that")
 
 
 def _between_two(parse: Parse, topic: Topic) -> bool:

@@ -157,6 +157,8 @@ def _carried(parse: Parse, noun: int) -> Topic:
             top, carries = head, "violate"
         elif lemma in _PROPOSALS:
             top, carries = head, _PROPOSALS[lemma]
+        elif head in parse.time_at:
+            top = head  # "a month of truce"
         elif lemma in _STRETCHES and parse.lemmas[parse.tokens[head].head] in _SPOILING:
             top = head  # "marred the first day of the truce"
         else:
