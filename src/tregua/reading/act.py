@@ -7,6 +7,7 @@ type do weapon, deed and target make together. Weapon words decide before everyt
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -43,6 +44,9 @@ _ATTACKS = frozenset({"attack", "assault", "raid", "storm", "fire", "open", "lau
 _MANY = frozenset({"hundred", "thousand", "dozen", "score", "ten", "number", "group", "handful"})
 _STATE = words("violence.targets.state")
 _PROTESTERS = words("violence.targets.protesters")
+_MODELS = words("violence.weapons.models")
+_NUMBERED = re.compile(r"\b[a-z]{1,3}-?\d+s?\b")
+"""Letters and digits of a type: F-16, Su25, Kh-101; groups are called so too (M23), but rarely."""
 _SELF = frozenset({"he", "she", "they", "we", "i", "it", "who", "him", "her", "them", "us"})
 
 
@@ -141,6 +145,13 @@ def is_gerund_noun(parse: Parse, i: int) -> bool:
     if not parse.is_rel(i, "nsubj", "nsubj:pass", "obj", "nmod", "root"):
         return False
     return parse.kid(i, "nsubj", "nsubj:pass", "aux", "obj", "mark") is None
+
+
+def is_model(parse: Parse, i: int) -> bool:
+    """Whether a name is a weapon's: "Scud", "F-16", "Kh-101"."""
+    mention = parse.mention_at.get(i)
+    name = (mention.text if mention is not None else parse.tokens[i].text).lower()
+    return any(w in _MODELS for w in name.split()) or _NUMBERED.search(name) is not None
 
 
 def is_machine(parse: Parse, i: int) -> bool:
@@ -270,6 +281,8 @@ def sub_event(act: Act) -> SubEvent:
     if act.lemma == "shoot" and _shot_down(act):
         return SubEvent.DISRUPTED_WEAPONS
     if act.reading == SubEvent.NON_STATE_TAKES.value:
+        if act.killed is not None or act.injured is not None:
+            return SubEvent.ARMED_CLASH  # "overran a base, killing 17": what counts is the fight
         return SubEvent.GOVERNMENT_REGAINS if _is_state(act) else SubEvent.NON_STATE_TAKES
     if act.lemma == "drop":
         return SubEvent.AIR_DRONE_STRIKE  # bombs are dropped from the air

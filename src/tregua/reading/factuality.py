@@ -57,11 +57,11 @@ def factuality(context: Context, parse: Parse, token: int) -> Factuality:
             break
         if parse.tokens[node].deprel == "conj" and parse.tokens[node].upos in ("VERB", "AUX"):
             # A coordinated verb shares the frame above, not the negation of its neighbour.
+            if parse.kid(node, "nsubj", "aux") is not None:
+                break  # with a subject or tense of its own it is told by itself
             reached = True
             node = head
-            head = parse.tokens[node].head
-            if head < 0 or head == stop:
-                break
+            continue
         if parse.is_rel(node, *_PRESUPPOSED) and not _infinitive(parse, node):
             break
         if parse.is_rel(node, "obl", "nmod") and parse.case(node) in _BESIDE:
@@ -100,7 +100,7 @@ def _own(parse: Parse, node: int) -> _Own:
     for k in parse.kids[node]:
         lemma = parse.lemmas[k]
         rel = parse.rel(k)
-        if lemma in _NEGATORS and rel in ("advmod", "det", "cc:preconj", "cc", "case"):
+        if lemma in _NEGATORS and rel in ("advmod", "det", "cc:preconj", "cc", "case", "mark"):
             own.negated = own.negated or rel != "cc"
         elif rel == "aux" and lemma in _MODALS:
             mood = _MODALS[lemma]

@@ -12,6 +12,7 @@ from tregua.reading.act import (
     can_be_hit,
     is_bearer,
     is_machine,
+    is_model,
     is_tool,
     weapon,
 )
@@ -58,6 +59,8 @@ def owner(act: Act, i: int) -> bool:
 
 def _is_name(parse: Parse, k: int) -> bool:
     """A body, a people or a state, also where the name went unrecognised ("Israeli warplanes")."""
+    if is_model(parse, k):
+        return False
     mention = parse.mention_at.get(k)
     if mention is not None:
         return mention.label in ("ORG", "MISC", "LOC")

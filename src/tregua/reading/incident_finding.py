@@ -47,6 +47,7 @@ _BEFORE = words("violence.not_violence.before")
 _GROUND = words("violence.targets.ground")
 _CARRIERS = words("violence.targets.carriers")
 _BURNING = SubEvent.LOOTING.value
+_OBJECTS = words("violence.targets.objects")
 _BURST = words("violence.not_violence.burst")
 _RANKS = frozenset({"soldier", "troop", "trooper", "patrol", "convoy", "peacekeeper", "marine"})
 _FAMILY = frozenset({"father", "mother", "parent", "uncle", "aunt", "husband", "wife", "brother"})
@@ -206,8 +207,9 @@ def _verb_tells(parse: Parse, v: int) -> bool:
     if reading == SubEvent.NON_STATE_TAKES.value:
         return _takes_ground(parse, v)
     if lemma in ("burn", "sack", "plunder"):
+        hit = parse.patients(v)
         return any(can_act(parse, a) for a in parse.agents(v)) and any(
-            can_be_hit(parse, p) for p in parse.patients(v)
+            _is_thing(parse, p) for p in hit
         )
     if lemma in ("hack", "slaughter", "stab"):
         return any(is_person(parse, p) for p in patients_of(parse, v))
@@ -232,11 +234,19 @@ def _each_other(parse: Parse, v: int) -> bool:
     )
 
 
+def _is_thing(parse: Parse, i: int) -> bool:
+    """Whether a nominal is a place, a building or a vehicle, and nobody."""
+    mention = parse.mention_at.get(i)
+    return mention.label == "LOC" if mention is not None else parse.lemmas[i] in _OBJECTS
+
+
 def _takes_ground(parse: Parse, v: int) -> bool:
     """Armed people take a place: by name, or ground that can be held."""
     agents = [c for a in parse.agents(v) for c in of_many(parse, a)]
     if not all(is_armed(parse, a) for a in agents) or not (agents or parse.is_passive(v)):
         return False
+    if parse.tokens[v].text.lower().endswith("ing") and parse.is_rel(v, "acl"):
+        return False  # "separatists occupying X" have it
     return any(
         parse.mention_at[p].label == "LOC" if p in parse.mention_at else parse.lemmas[p] in _GROUND
         for p in parse.patients(v)
@@ -324,7 +334,10 @@ def _open_verb(parse: Parse, v: int, lemma: str) -> bool:
         return _fired_on(parse, v)
     subjects = parse.agents(v)
     patients = parse.patients(v)
-    if lemma in _FALLS and any(is_tool(parse, s) for s in subjects):
+    landing = lemma in ("land", "come", "go", "fall")  # of aircraft it is no attack
+    if lemma in _FALLS and any(
+        is_tool(parse, s) and not (landing and is_machine(parse, s)) for s in subjects
+    ):
         return True
     if lemma == "explode":
         return any(parse.lemmas[s] in _CARRIERS for s in subjects)

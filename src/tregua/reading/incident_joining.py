@@ -70,10 +70,22 @@ def _beside(parse: Parse, seed: int, node: int, head: int, seeds: dict[int, str]
     if follows and (with_victim or parse.kid(seed, "mark", "obl:agent", "nsubj") is None):
         carried = _event_nouns_of(parse, head, seeds)
         return carried[-1] if carried else None
+    before = [s for s in seeds if s < seed and seeds[s] not in CASUALTY]
+    if before and _participle_behind_comma(parse, seed):
+        return before[-1]  # "…, killing six" belongs to the deed, whatever the tree hangs it on
     if any(parse.lemmas[k] in ("when", "where") for k in parse.kids_of(seed, "advmod", "mark")):
         before = [s for s in seeds if s < seed and parse.tokens[s].upos in ("NOUN", "PROPN")]
         return before[-1] if before and parse.kid(seed, "obl:agent") is None else None
     return None
+
+
+def _participle_behind_comma(parse: Parse, seed: int) -> bool:
+    if not parse.tokens[seed].text.lower().endswith("ing"):
+        return False
+    node = seed
+    if parse.is_rel(seed, "conj") and parse.tokens[parse.tokens[seed].head].text.endswith("ing"):
+        node = parse.tokens[seed].head  # "…, derailing a train and killing six"
+    return node > 0 and parse.tokens[node - 1].text == ","
 
 
 def _during(parse: Parse, seed: int, node: int, head: int, seeds: dict[int, str]) -> int | None:

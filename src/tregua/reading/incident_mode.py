@@ -155,6 +155,8 @@ def _is_tally(act: Act, value: Time | None, toll: Number) -> bool:
                 return True
     if act.reading not in _CASUALTY:
         return False
+    if any(parse.any_kid_lemma(t, ("a", "an", "one"), "det", "nummod") for t in act.tools):
+        return False  # "two were killed by a mine in June": one mine, one act
     if value is not None and days(value) > _TALLY_DAYS:
         return True
     perfect = _present_perfect(parse, act.anchor)

@@ -40,6 +40,9 @@ from tregua.reading.lexicon import words
 from tregua.reading.tree import Parse
 
 RECURRING = "recurring"
+_OTHER = tuple(words(f"domains.other.{name}") for name in ("trade", "sport", "politics", "private"))
+_OTHER_WORLD = 1
+"""From so many of its words on, a report that is not about a war is about that world."""
 _ACCUSE = words("violence.frames.accuse")
 _FIGHTERS = words("people.combatants.nouns") | words("people.combatants.ranks")
 _ARMS = words("violence.weapons") | words("people.combatants") | words("people.bodies.armed_group")
@@ -52,6 +55,8 @@ def incidents(context: Context) -> Iterator[Draft]:
     """One draft per mention of an act of violence that is told as done, in order of the text."""
     groups = Groups()
     labels = _labels(context)
+    if not context.armed and _borrowed(context):
+        return
     for parse in context.document.parses:
         if parse is None or (not context.armed and _ARMS.isdisjoint(parse.lemma_set)):
             continue
@@ -65,6 +70,12 @@ def incidents(context: Context) -> Iterator[Draft]:
             yield from _bare_tolls(context, parse, groups)
         if not incident_blame.TRIGGERS.isdisjoint(parse.lemma_set):
             yield from incident_blame.blamed(context, parse, groups)
+
+
+def _borrowed(context: Context) -> bool:
+    """Whether a report about no war speaks of a world that borrows its words, like sport."""
+    lemmas = {lemma for p in context.document.parses if p is not None for lemma in p.lemma_set}
+    return any(len(lemmas & world) >= _OTHER_WORLD for world in _OTHER)
 
 
 def _bare_tolls(context: Context, parse: Parse, groups: Groups) -> Iterator[Draft]:
