@@ -20,9 +20,9 @@ from tregua.reading.act import (
     sufferers,
 )
 from tregua.reading.incident_agents import add_agents, owner
-from tregua.reading.incident_finding import lies_in_wait
 from tregua.reading.incident_lives import LIVES, life_victims
 from tregua.reading.incident_noun_roles import noun_roles
+from tregua.reading.incident_verbs import lies_in_wait
 from tregua.reading.lexicon import words
 from tregua.reading.tree import Parse
 
@@ -30,7 +30,6 @@ _THROWS = words("violence.frames.throws")
 _SUFFERS = words("violence.frames.suffers")
 _LIGHT = words("violence.frames.light")
 _PERCEIVES = words("violence.frames.perceives")
-_AT = words("violence.frames.at")
 _ACCIDENTS = words("violence.casualties.accidents")
 _TAKES = words("violence.lives.take")
 _DIE = words("violence.verbs.die")
