@@ -231,6 +231,8 @@ def parsed() -> argparse.Namespace:
     parser.add_argument(
         "--heads", action="store_true", help="fit only the heads of the further layers"
     )
+    parser.add_argument("--named", type=int, default=2, help="passes over our named entities")
+    parser.add_argument("--told", type=int, default=3, help="passes over our statements")
     parser.add_argument(
         "--quoted", type=float, default=0.0, help="share of PolNeAR's sentences in each epoch"
     )
@@ -245,6 +247,8 @@ def main() -> None:
     corpus = splits.load(
         options.data,
         None if options.no_corpus else options.corpus,
+        repeat_own=options.named,
+        repeat_acts=options.told,
         quoted=options.quoted > 0,
     )
     train = [item for item in corpus.train if len(item.words) <= 200]
