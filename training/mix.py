@@ -32,7 +32,7 @@ def main() -> None:
     )
     parser.add_argument("first", type=Path)
     parser.add_argument("second", type=Path)
-    parser.add_argument("--share", type=float, default=0.3, help="of the first (default 0.3)")
+    parser.add_argument("--share", type=float, default=0.5, help="of the first (default 0.5)")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     weights = mixed(
