@@ -170,9 +170,9 @@ def test_a_huge_element_of_an_array_is_skipped_and_the_rest_read(tmp_path):
 
 def test_fifty_megabytes_of_html_are_refused_at_once(tmp_path):
     page = b"<html><body><p>" + b"word " * 10_000_000
-    start = time.perf_counter()
+    start = time.process_time()
     only_aside(read(write(tmp_path, "a.html", page)), "input.unreadable", "larger than 20 MB")
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_a_small_gzip_that_unpacks_to_a_huge_file_is_refused(tmp_path):
@@ -197,15 +197,40 @@ def test_a_small_gzip_that_unpacks_to_a_huge_file_is_refused(tmp_path):
     ids=["nested", "open", "inline", "p", "lt", "comments", "svg", "script", "meta", "links"],
 )
 def test_hostile_html_is_refused_in_seconds(tmp_path, page):
-    start = time.perf_counter()
+    start = time.process_time()
     items = read(write(tmp_path, "a.html", "<html><body>" + page))
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert all(isinstance(item, SetAside) for item in items)
 
 
 def test_a_page_nested_too_deep_says_so(tmp_path):
     page = "<html><body>" + "<div>" * 500 + TEXT
     only_aside(read(write(tmp_path, "a.html", page)), "input.malformed", "nested 502 deep")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "BY " + "CHRISTOPHERSON " * 3 + "(BRASK)\n\n" + TEXT,
+        TEXT + "\u0316\u0301" * 200_000,
+        TEXT + "<script <p> " * 20_000,
+        TEXT + "<br>" * 3 + "<style>" * 100_000,
+        "(READ: " * 100_000 + TEXT,
+        "&#" * 300_000 + TEXT,
+    ],
+    ids=["capitals", "accents", "scripts", "styles", "links", "entities"],
+)
+def test_hostile_text_is_cleaned_in_seconds(tmp_path, text):
+    start = time.process_time()
+    (report,) = read(write(tmp_path, "a.txt", text))
+    assert time.process_time() - start < 10
+    assert TEXT[:-1] in f"{report.title} {report.text}"
+
+
+def test_a_capital_that_grows_when_made_small_moves_nothing(tmp_path):
+    page = "İ" * 50 + "<p>" + TEXT + "<script>var a</script> Nobody was hurt in İzmir." + "<br>" * 2
+    (report,) = read(write(tmp_path, "a.txt", page))
+    assert report.text.endswith(f"{TEXT} Nobody was hurt in İzmir.")
 
 
 def test_a_table_without_a_text_column_names_the_columns(tmp_path):

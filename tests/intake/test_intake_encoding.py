@@ -65,6 +65,27 @@ def test_damaged_utf8_stays_utf8():
     assert decoded.problems == ("damaged UTF-8: 1 bytes could not be read",)
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        QUOTED.encode() + QUOTED.encode("cp1252"),
+        QUOTED.encode("cp1252") * 9 + QUOTED.encode(),
+        QUOTED.encode() * 9 + QUOTED.encode("cp1252"),
+    ],
+)
+def test_two_encodings_in_one_text_are_told_apart(data):
+    decoded = decode(data, AT)
+    assert decoded.text == QUOTED * (len(decoded.text) // len(QUOTED))
+    (problem,) = decoded.problems
+    assert problem.startswith("two encodings in one text: ")
+
+
+def test_what_is_left_of_a_lost_character_is_not_taken_for_another():
+    decoded = decode(QUOTED.encode() + b"It\xe2\x80s over, \x80\x9che said. " + QUOTED.encode(), AT)
+    assert decoded.text == QUOTED + "It\ufffds over, \ufffdhe said. " + QUOTED
+    assert decoded.problems == ("damaged UTF-8: 4 bytes could not be read",)
+
+
 def test_a_few_stray_controls_do_not_make_a_text_binary():
     assert sound(decode(b"The truce\x00 holds.\x07\x1b", AT).text)[0] == "The truce holds."
 

@@ -12,13 +12,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tregua.intake.ballast import without_ballast
 from tregua.intake.furniture import INLINE_LINK, RELATED_HEADING, furniture_class
 
 _SPACES = "\t\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 _UNSEEN = (
     "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
-    + "".join(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x2070)]))
+    + "".join(map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x2070), *range(0xFFF9, 0xFFFC)]))
+    + "".join(map(chr, range(0xE0000, 0xE0080)))  # tags: a text that only machines see
 )
 
 
@@ -46,6 +48,9 @@ _TAG = re.compile(
 )
 _BLOCK_TAG = re.compile(r"</?(?:p|div|ul|ol|li|h[1-6]|figure|blockquote)\b[^<>]*>", re.I)
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
+_PILE = re.compile(r"[^\w\s\x00-\x7f]{31,}")
+_HIGHEST_PILE = 30
+"""Accents on one letter at most, by UAX #15: what sorts them takes the square of their number."""
 _SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]*$")
 
 
@@ -77,7 +82,7 @@ def sound(text: str) -> tuple[str, tuple[str, ...]]:
     text = text.replace("\r\n", "\n").translate(_CHARACTERS)
     if lost := text.count("\ufffd"):
         problems.append(f"{lost} characters could not be read")
-    text = unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", _PILE.sub(_levelled, text))
     lines = (re.sub(" {2,}", " ", line).strip(" ") for line in text.split("\n"))
     return _unwrapped(_tidy(lines)), tuple(problems)
 
@@ -161,9 +166,19 @@ def _without_tags(text: str) -> str:
     """Markup in a field that should be text; three tags are needed, since "<b>" can be quoted."""
     if "<" not in text or len(_TAG.findall(text)) < 3:
         return text
-    text = re.sub(r"<(script|style)\b.{0,20000}?</\1>", "", text, flags=re.IGNORECASE | re.DOTALL)
+    text, _ = without_ballast(text)
     text = re.sub(r"<br\b[^<>]*>", "\n", text, flags=re.IGNORECASE)
     return _TAG.sub("", _BLOCK_TAG.sub("\n\n", text))
+
+
+def _levelled(match: re.Match[str]) -> str:
+    """A run of signs with no more than so many accents in a row."""
+    kept, height = [], 0
+    for sign in match[0]:
+        height = height + 1 if unicodedata.combining(sign) else 0
+        if height <= _HIGHEST_PILE:
+            kept.append(sign)
+    return "".join(kept)
 
 
 def _entity(match: re.Match[str]) -> str:

@@ -74,9 +74,9 @@ _KICKERS_LISTED = """
 """
 _KICKERS = frozenset(_KICKERS_LISTED.split())
 
-_BYLINE = re.compile(
-    rf"(?:By|BY|by)\s+(?P<name>(?:{_NAME}|[A-Z]\.|[A-Z]+|and|in|with|the|The|of|,|&|\s)+)"
-)
+# Words apart from each other: were they not, a name in capitals could be cut in 2^n ways.
+_BYLINE_WORD = rf"(?:(?:[A-Z]\.)+(?:{_NAME})?|{_NAME}|[A-Z]|and|in|with|the|The|of|&|,),?"
+_BYLINE = re.compile(rf"(?:By|BY|by)\s+(?P<name>{_BYLINE_WORD}(?:\s+{_BYLINE_WORD})*)")
 _MASTHEAD = re.compile(
     r"(?:The |El |La |Le |Die )?[A-Z][\w’'.-]*(?: (?:de|of|and|&|the|[A-Z][\w’'.-]*)){0,5}"
 )

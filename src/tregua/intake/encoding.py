@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
@@ -37,9 +38,21 @@ _MAGIC = (
 )
 
 _ODD_CONTROLS = bytes(set(range(32)) - set(b"\t\n\x0b\x0c\r\x1a\x1b")) + b"\x7f"
-_MULTIBYTE = re.compile(
-    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+_MULTIBYTE = (
+    rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}"
+    rb"|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}"
+    rb"|\xf4[\x80-\x8f][\x80-\xbf]{2}"
 )
+_PUNCTUATION = re.compile(rb"\xe2\x80[\x90-\xbf]")
+# What is UTF-8; what was UTF-8 before a byte of it was lost; a byte that never was.
+_PIECES = re.compile(
+    rb"(?P<sound>(?:[\x00-\x7f]++|" + _MULTIBYTE + rb")++)"
+    rb"|(?P<torn>\xe2\x80|\x80[\x80-\xbf]++)|(?P<lone>.)",
+    re.DOTALL,
+)
+
+_NEVER_MEANT = frozenset({b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d", b"\xff"})
+"""Bytes that Windows-1252 has no character for, or one that no language here begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +157,8 @@ def _codec(declared: str) -> str | None:
 def _not_utf8(data: bytes, declared: str | None, error: UnicodeDecodeError) -> Decoded:
     if error.end >= len(data) and error.reason == "unexpected end of data":
         return Decoded(data[: error.start].decode("utf-8"), ("ends in the middle of a character",))
-    good = len(_MULTIBYTE.findall(data))
-    bad = len(_MULTIBYTE.sub(b"", data).translate(None, bytes(range(128))))
-    # UTF-8 with a little damage: sequences of several bytes do not come about by chance.
-    if good > 3 * bad:
-        problem = f"damaged UTF-8: {bad} bytes could not be read"
-        return Decoded(data.decode("utf-8", errors="replace"), (problem,))
+    if _has_utf8(data, declared):
+        return _mixed(data)
     name = _codec(declared) if declared else None
     if name and name != "utf-8":
         try:
@@ -161,8 +170,53 @@ def _not_utf8(data: bytes, declared: str | None, error: UnicodeDecodeError) -> D
     return Decoded(text, (f"{said}read as {found}",))
 
 
+def _has_utf8(data: bytes, declared: str | None) -> bool:
+    """Whether bytes that are not all UTF-8 are so in part, and not by chance.
+
+    Sequences of several bytes hardly come about by chance: where they are most of what is not
+    ASCII, that is proof. Western text has few such bytes; there half of them will do, or one of
+    UTF-8's quotation marks and dashes, which are gibberish in any other encoding.
+    """
+    kinds = Counter(match.lastgroup for match in _PIECES.finditer(data))
+    high = _beyond_ascii(data)
+    bad = sum(n for kind, n in kinds.items() if kind != "sound")
+    if high > 5 * bad:
+        return True
+    western = high < len(data) / 4 and _codec(declared or "utf-8") in ("utf-8", "cp1252")
+    return western and (high > 2 * bad or _PUNCTUATION.search(data) is not None)
+
+
+def _beyond_ascii(data: bytes) -> int:
+    return len(data.translate(None, bytes(range(128))))
+
+
+def _mixed(data: bytes) -> Decoded:
+    """UTF-8 with bytes of another origin: pages are put together from several sources.
+
+    A byte that belongs to no sequence is read as Windows-1252; what is left of a sequence that has
+    lost a byte is unreadable.
+    """
+    parts: list[str] = []
+    other = unreadable = 0
+    for match in _PIECES.finditer(data):
+        if match.lastgroup == "sound":
+            parts.append(match[0].decode("utf-8"))
+        elif match.lastgroup == "lone" and match[0] not in _NEVER_MEANT:
+            parts.append(match[0].decode("cp1252"))
+            other += 1
+        else:
+            parts.append("\ufffd")
+            unreadable += len(match[0])
+    problems = []
+    if other:
+        problems.append(f"two encodings in one text: {other} bytes were read as Windows-1252")
+    if unreadable:
+        problems.append(f"damaged UTF-8: {unreadable} bytes could not be read")
+    return Decoded("".join(parts), tuple(problems))
+
+
 def _detected(data: bytes) -> tuple[str, str]:
-    high = len(data.translate(None, bytes(range(128))))
+    high = _beyond_ascii(data)
     # In Western text few bytes are outside ASCII, too few for statistics: look at what they spell.
     if high < len(data) / 10:
         candidates = [

@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from tregua.errors import MalformedInput, UnreadableInput, Where
+from tregua.intake.ballast import without_ballast
 from tregua.intake.encoding import decode
 from tregua.intake.records import Draft, digest
 
@@ -17,8 +18,6 @@ MAX_TAGS = 30_000
 MAX_DEPTH = 400
 """A page nests some dozens deep; parsers give up, or worse, at a few hundred."""
 
-_BALLAST = re.compile(r"<(?:!--|(script|style|noscript|svg|template)\b)", re.IGNORECASE)
-_DATA_URI = re.compile(r"data:[\w/+.-]+;base64,[A-Za-z0-9+/=\s]+")
 _DECLARED = re.compile(
     rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]{2,30})", re.I
 )
@@ -45,7 +44,7 @@ def read_html(data: bytes, where: Where) -> Draft:
     """
     declared = _DECLARED.search(data[:4096])
     decoded = decode(data, where, declared[1].decode("ascii") if declared else None)
-    page, linked = _without_ballast(decoded.text)
+    page, linked = without_ballast(decoded.text)
     _refuse_hostile(page, where)
     document, published = _extracted(page, where)
     url = document.url or None
@@ -62,32 +61,6 @@ def read_html(data: bytes, where: Where) -> Draft:
         language=document.language or None,
         problems=decoded.problems,
     )
-
-
-def _without_ballast(page: str) -> tuple[str, list[str]]:
-    """The page without scripts, styles, comments and inline images, and its linked data (JSON-LD).
-
-    Ballast is often most of a page's bytes. One pass: what is opened and never closed is kept, and
-    is looked for once only, since a search to the end from every start would be quadratic.
-    """
-    kept, linked, at = [], [], 0
-    lower = page.lower()
-    unclosed: set[str] = set()
-    for match in _BALLAST.finditer(page):
-        name = match[1].lower() if match[1] else "--"
-        if match.start() < at or name in unclosed:
-            continue
-        end = lower.find("-->" if name == "--" else f"</{name}", match.end())
-        if end < 0:
-            unclosed.add(name)
-            continue
-        if name == "script" and "ld+json" in lower[match.end() : match.end() + 200]:
-            linked.append(page[page.find(">", match.end()) + 1 : end])
-        kept.append(page[at : match.start()])
-        close = page.find(">", end)
-        at = close + 1 if close >= 0 else len(page)
-    kept.append(page[at:])
-    return _DATA_URI.sub("", "".join(kept)), linked
 
 
 def _refuse_hostile(page: str, where: Where) -> None:
