@@ -29,6 +29,9 @@ _CERTAINTY = {
 # Relations through which a governor's meaning reaches down to what it governs.
 _GOVERNED = ("xcomp", "ccomp", "obj", "nsubj:pass", "obl", "nmod", "acl", "csubj", "advcl")
 _BESIDE = words("hedges.beside.cases")
+_BEING = words("hedges.being.verbs")
+_ANY = frozenset({"any", "no", "a", "an"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _ENDINGS = words("hedges.endings.verbs")
 _PRESUPPOSED = ("acl:relcl", "advcl", "appos", "parataxis")
 
@@ -57,7 +60,8 @@ def factuality(context: Context, parse: Parse, token: int) -> Factuality:
             break
         if parse.tokens[node].deprel == "conj" and parse.tokens[node].upos in ("VERB", "AUX"):
             # A coordinated verb shares the frame above, not the negation of its neighbour.
-            if parse.kid(node, "nsubj", "aux") is not None:
+            alone = parse.kid(node, "nsubj", "aux") is not None
+            if alone and not parse.any_kid_lemma(node, ("or",), "cc"):
                 break  # with a subject or tense of its own it is told by itself
             reached = True
             node = head
@@ -66,6 +70,7 @@ def factuality(context: Context, parse: Parse, token: int) -> Factuality:
             break
         if parse.is_rel(node, "obl", "nmod") and parse.case(node) in _BESIDE:
             break  # "was suspended after an attack": what is said of the one says nothing of it
+        reached = reached or _outside_negation(parse, node, head)
         governed = parse.is_rel(node, *_GOVERNED)
         goes_on = parse.lemmas[head] in _ENDINGS and _own(parse, head).negated
         if goes_on:
@@ -78,6 +83,19 @@ def factuality(context: Context, parse: Parse, token: int) -> Factuality:
     if _asked(parse):
         return _result(hedge, negated, "question", len(parse) - 1)
     return _result(hedge, negated, "", -1)
+
+
+def _outside_negation(parse: Parse, node: int, head: int) -> bool:
+    """Whether a negated verb leaves a noun beside it a fact.
+
+    "The attack did not reach the town", "they did not comment on the siege": both were. Not so
+    where the verb says that the thing is ("the attack did not take place").
+    """
+    if parse.tokens[node].upos not in ("NOUN", "PROPN", "PRON"):
+        return False
+    if parse.is_rel(node, "nsubj"):
+        return parse.lemmas[head] not in _BEING and not parse.any_kid_lemma(node, _ANY, "det")
+    return parse.is_rel(node, "obl") and parse.any_kid_lemma(node, _DEFINITE, "det", "nmod:poss")
 
 
 def _asked(parse: Parse) -> bool:
@@ -114,6 +132,8 @@ def _own(parse: Parse, node: int) -> _Own:
                 own.hedge = max(own.hedge, mood, key=_RANK.__getitem__)
         elif rel in ("advmod", "amod") and lemma in _ADVERBS:
             own.hedge = max(own.hedge, _ADVERBS[lemma], key=_RANK.__getitem__)
+        elif lemma in ("longer", "more") and parse.any_kid_lemma(k, ("no",)):
+            own.negated = True  # "could no longer meet"
         elif rel in ("mark", "advmod") and lemma in _CONDITIONAL:
             own.unreal = "conditional"
         elif rel == "mark" and lemma in _UNKNOWN:

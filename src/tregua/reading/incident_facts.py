@@ -18,6 +18,7 @@ from tregua.reading.tree import Parse
 _IMPLICATIVE = words("violence.frames.implicative")
 _MODALS = words("hedges.modals")
 _UNREAL = words("hedges.unreal.verbs") | words("violence.not_violence.governors")
+_NOT = frozenset({"not", "n't", "n’t", "never"})
 _NOT_YET = words("violence.not_violence.not_yet")
 _PREVENTED = words("violence.not_violence.governors")
 _NOT_OF_FACTS = frozenset({Stance.THREAT, Stance.PROMISE, Stance.DEMAND})
@@ -42,7 +43,8 @@ def told_as_done(context: Context, act: Act) -> bool:
         return False
     if _conditional(context, act):
         return False
-    if fact.certainty is Certainty.UNKNOWN or (fact.negated and not _denied(context, act)):
+    negated = fact.negated or any(_negated_verb(parse, p) for p in act.predicates)
+    if fact.certainty is Certainty.UNKNOWN or (negated and not _denied(context, act)):
         return False
     clauses = {*act.predicates, parse.clause_head(anchor)}
     if _supposed_noun(act):
@@ -50,6 +52,11 @@ def told_as_done(context: Context, act: Act) -> bool:
     if any(parse.lemmas[k] in _PREVENTED for k in _governors(parse, anchor)):
         return False
     return all(_finite_fact(parse, v) for v in clauses) and not _gerund_of_will(parse, anchor)
+
+
+def _negated_verb(parse: Parse, p: int) -> bool:
+    """ "Did not carry out the attack": a verb that carries the deed is itself denied."""
+    return parse.tokens[p].upos == "VERB" and parse.any_kid_lemma(p, _NOT, "advmod")
 
 
 def _governors(parse: Parse, i: int) -> list[int]:
