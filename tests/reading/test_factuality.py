@@ -135,3 +135,33 @@ def test_the_climb_stops_at_the_cue_of_the_voice_that_tells_it() -> None:
     )
     assert judged(words, "attacked", voices=True) == Factuality()
     assert judged(words, "attacked").certainty is Certainty.POSSIBLE
+
+
+def test_what_stands_beside_a_negated_verb_stays_a_fact() -> None:
+    words = (
+        "The//DET/2/det attack//NOUN/5/nsubj did/do/AUX/5/aux not//PART/5/advmod {verb} "
+        "the//DET/7/det town//NOUN/5/obj"
+    )
+    assert not judged(words.format(verb="reach//VERB/0/root"), "attack").negated
+    assert judged(words.format(verb="take//VERB/0/root"), "attack").negated
+
+
+def test_what_has_not_stopped_goes_on() -> None:
+    words = (
+        "The//DET/2/det shelling//NOUN/{to}/nsubj has/have/AUX/5/aux not//PART/5/advmod "
+        "stopped/stop/VERB/0/root"
+    )
+    assert judged(words.format(to=5), "shelling") == Factuality()
+
+
+def test_after_an_attack_leaves_the_attack_a_fact() -> None:
+    words = (
+        "They//PRON/3/nsubj may//AUX/3/aux suspend//VERB/0/root talks/talk/NOUN/3/obj "
+        "after//ADP/7/case an//DET/7/det attack//NOUN/3/obl"
+    )
+    assert judged(words, "attack") == Factuality()
+
+
+def test_a_coordinated_verb_without_tense_of_its_own_is_to_come_too() -> None:
+    words = "They//PRON/3/nsubj will//AUX/3/aux go//VERB/0/root and//CCONJ/5/cc attack//VERB/3/conj"
+    assert judged(words, "attack").unreal == "future"
