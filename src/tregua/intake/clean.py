@@ -116,8 +116,7 @@ def without_furniture(text: str) -> Cleaned:
 
 def without_title(text: str, title: str | None) -> str:
     """The text without lines at its head that repeat the title."""
-    wanted = _folded(title or "")
-    if not wanted:
+    if title is None or not _folded(title):
         return text
     lines = text.split("\n")
     seen = 0
@@ -127,9 +126,14 @@ def without_title(text: str, title: str | None) -> str:
             kept += lines[at:]
             break
         seen += bool(line)
-        if not (line and any(_folded(part) == wanted for part in _heads(line))):
+        if not (line and any(same_words(part, title) for part in _heads(line))):
             kept.append(line)
     return _tidy(kept)
+
+
+def same_words(a: str, b: str) -> bool:
+    """Whether two lines have the same words, whatever their case and marks."""
+    return _folded(a) == _folded(b)
 
 
 def _heads(line: str) -> list[str]:

@@ -23,8 +23,8 @@ from tregua.intake.dates import date_line
 _HEAD_LINES = 8
 
 _MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+    r"(?i:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 _UP = r"[A-ZÀ-ÖØ-ÞŁŞİ]{2,}(?:['’.-][A-ZÀ-ÖØ-ÞŁŞİ]+)*|AL-[A-Z]+|ST\.|[A-Z]['’][A-Z]+"
 _UPPER_PLACE = rf"(?:{_UP})(?:\s(?:{_UP})){{0,3}}(?:\s?/\s?(?:{_UP})(?:\s(?:{_UP})){{0,2}})*"
@@ -34,7 +34,7 @@ _MIXED_PLACE = (
 )
 _COUNTRY = rf"(?:,\s(?!{_MONTH}\s)[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}|\s\[[^\]]{{2,30}}\])"
 _DATE = (
-    rf"[,.]?\s(?:(?:[A-Z][a-z]+day,\s)?{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?"
+    rf"[,.]?\s(?:(?:[A-Z][A-Za-z]+(?i:day),\s)?{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?"
     rf"|\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?)[,.]?"
 )
 _CREDIT = (
@@ -51,9 +51,12 @@ _DATELINES = tuple(
         rf"(?P<place>{_MIXED_PLACE}){_COUNTRY}?(?P<date>{_DATE}){_CREDIT}(?:{_BREAK}|\s)",
         # No credit: the capitals or the date say that it is a dateline.
         rf"(?P<place>{_UPPER_PLACE}){_COUNTRY}?(?P<date>{_DATE})(?:{_DASH}|:\s)",
-        rf"(?P<place>(?=[^\s–—-]{{4}}|ST\.){_UPPER_PLACE}){_COUNTRY}?(?P<date>){_DASH}",
         rf"(?P<place>{_MIXED_PLACE}){_COUNTRY}?(?P<date>{_DATE}){_DASH}",
     )
+)
+# Capitals alone say it only where not all is in capitals.
+_CAPITALS_ALONE = re.compile(
+    rf"(?P<place>(?=[^\s–—-]{{4}}|ST\.){_UPPER_PLACE}){_COUNTRY}?(?P<date>){_DASH}"
 )
 _KNOWN_CREDIT = re.compile(
     rf"(?P<place>{_MIXED_PLACE}){_COUNTRY}?\s?\((?P<credit>{SPELLINGS})\)\s?(?:{_BREAK}|[:—–-]\s?)"
@@ -70,7 +73,7 @@ _KICKERS_LISTED = """
     WATCH LIVE VIDEO PHOTOS NEWS WORLD REPORT CORRECTED CORRECTION URGENT ALERT FLASH
     INTERVIEW TIMELINE TOPIC WRAPUP BACKGROUND COMMENT PODCAST READ SPECIAL COMMENTARY PROFILE
     LATEST DEVELOPING NOTE SOURCE EDITOR BY UN US USA UK EU NATO FACT CHECK STATEMENT PRESS
-    RELEASE SUMMARY HIGHLIGHTS WAR CEASEFIRE TRUCE
+    RELEASE SUMMARY HIGHLIGHTS WAR CEASEFIRE TRUCE FILE PHOTO PICTURE CAPTION ARCHIVE
 """
 _KICKERS = frozenset(_KICKERS_LISTED.split())
 
@@ -131,17 +134,24 @@ def find_credits(text: str, copyright_notes: Iterable[str] = ()) -> Credits:
     return Credits(agency, dateline.dateline, byline, date or dateline.date, outlet)
 
 
+def dateline_of(line: str) -> Credits:
+    """The dateline that a line opens with, its credit and its date; nothing but these."""
+    for pattern in _DATELINES if line.isupper() else (*_DATELINES, _CAPITALS_ALONE):
+        match = pattern.match(line)
+        if match and _is_place(match["place"]):
+            found = match.groupdict()
+            credit = found.get("credit") or found.get("slashed") or found.get("bare")
+            date = match["date"].strip(" ,.") if match["date"] else None
+            return Credits(_agency(credit), match["place"], date=date)
+    if match := _KNOWN_CREDIT.match(line):
+        return Credits(agency_named(match["credit"]), match["place"])
+    return Credits()
+
+
 def _dateline(head: list[str]) -> Credits:
     for number, line in enumerate(head):
-        for pattern in _DATELINES:
-            match = pattern.match(line)
-            if match and _is_place(match["place"]):
-                found = match.groupdict()
-                credit = found.get("credit") or found.get("slashed") or found.get("bare")
-                date = match["date"].strip(" ,.") if match["date"] else None
-                return Credits(_agency(credit), match["place"], date=date)
-        if match := _KNOWN_CREDIT.match(line):
-            return Credits(agency_named(match["credit"]), match["place"])
+        if (found := dateline_of(line)) != Credits():
+            return found
         if match := _CREDIT_ALONE.match(line):
             return Credits(agency_named(match["credit"]))
         match = _PLACE_ALONE.match(line)

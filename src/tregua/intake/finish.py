@@ -5,51 +5,99 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from tregua.errors import UnreadableInput, UnsupportedInput
+from tregua.errors import InputError, UnreadableInput, UnsupportedInput
 from tregua.intake.agencies import agency_named
 from tregua.intake.clean import one_line, sound, without_furniture, without_title
 from tregua.intake.credits import Credits, find_credits
-from tregua.intake.dates import date_line, read_date
-from tregua.intake.records import Draft, Given
-from tregua.intake.tongues import language_of, name_of
-from tregua.model.report import Report
+from tregua.intake.dates import read_date
+from tregua.intake.headline import headline_of
+from tregua.intake.records import Draft, Given, aside
+from tregua.intake.stories import Story, stories
+from tregua.intake.tongues import tongue_of
+from tregua.model.report import Report, SetAside
 from tregua.model.values import ReportId
 from tregua.model.vocab import PublishedBasis
 
-_LONGEST_HEADLINE = 160
 
-# A sentence's end; the stop of an abbreviation ("the U.S.") is none.
-_FINAL_STOP = re.compile(r"(?<!\.\w)(?<!\.\w\w)\.[\"”’)]*$|[:;,]$|[\"”’]$")
+def finish(draft: Draft, given: Given, now: datetime) -> Iterator[Report | SetAside]:
+    """The reports of a draft: one for each story in it, nearly always one.
 
-
-def finish(draft: Draft, given: Given, now: datetime) -> Report:
-    """The report of a draft. ``now`` is the time of reading, aware.
-
-    Raises ``UnreadableInput`` where no text is left, ``UnsupportedInput`` for another language.
+    ``now`` is the time of reading, aware. What is empty or in another language is set aside.
     """
-    problems = list(draft.problems)
-    text, notes = sound(draft.text)
-    problems += notes
+    try:
+        cleaned = _cleaned(draft)
+    except InputError as error:
+        yield aside(error)
+        return
+    found, doubtful = stories(cleaned.text, cleaned.title)
+    if doubtful:
+        places = ", ".join(map(str, doubtful))
+        note = f"another story may begin at character {places}, counted without page furniture"
+        cleaned = replace(cleaned, problems=(*cleaned.problems, note))
+    for number, story in enumerate(found, 1):
+        part = cleaned if len(found) == 1 else _part(cleaned, story, number, len(found))
+        try:
+            yield _report(part, draft, given, now)
+        except InputError as error:
+            yield aside(error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text without furniture, its title, and what was noticed; ``main``: the page is about it."""
+
+    text: str
+    title: str | None
+    problems: tuple[str, ...]
+    copyright_notes: tuple[str, ...]
+    main: bool = True
+
+
+def _cleaned(draft: Draft) -> _Text:
+    """The draft's text without furniture. Raises ``UnreadableInput`` where nothing is left."""
+    text, problems = sound(draft.text)
     if not text:
         raise UnreadableInput("the text is empty", draft.where)
     cleaned = without_furniture(text)
-    if cleaned.note:
-        problems.append(cleaned.note)
-    outlet = one_line(draft.outlet)
-    title = _title(one_line(draft.title), outlet) or _headline(cleaned.text)
-    text = without_title(cleaned.text, title)
-    if not text:
-        reason = "nothing but a title" if cleaned.text else "nothing but page furniture"
-        raise UnreadableInput(reason, draft.where)
-    language = _language(text, draft)
-    credits = find_credits(
-        text, (line for name, line in cleaned.left_out if name == "copyright note")
+    if not cleaned.text:
+        raise UnreadableInput("nothing but page furniture", draft.where)
+    noted = (cleaned.note,) if cleaned.note else ()
+    notes = tuple(line for name, line in cleaned.left_out if name == "copyright note")
+    title = _title(one_line(draft.title), one_line(draft.outlet))
+    return _Text(cleaned.text, title, (*draft.problems, *problems, *noted), notes)
+
+
+def _part(whole: _Text, story: Story, number: int, count: int) -> _Text:
+    """One of several stories; what the page says of itself is said of its first."""
+    note = (
+        f"story {number} of {count} in one text: characters {story.start} to {story.end} of it, "
+        "counted without page furniture"
     )
+    return _Text(
+        whole.text[story.start : story.end].strip(),
+        whole.title if number == 1 else story.headline,
+        (*whole.problems, note),
+        whole.copyright_notes,
+        main=number == 1,
+    )
+
+
+def _report(part: _Text, draft: Draft, given: Given, now: datetime) -> Report:
+    """The report of a text. Raises an ``InputError`` where it is none or cannot be read."""
+    title = part.title or headline_of(part.text)
+    text = without_title(part.text, title)
+    if not text:
+        raise UnreadableInput("nothing but a title", draft.where)
+    problems = list(part.problems)
+    language = _language(text, draft, problems)
+    credits = find_credits(text, part.copyright_notes)
     published, basis = _published(draft, credits, given, now, problems)
-    byline = _byline(one_line(draft.byline)) or credits.byline
-    outlet = outlet or credits.outlet or one_line(given.outlet)
+    byline = (_byline(one_line(draft.byline)) if part.main else None) or credits.byline
+    outlet = one_line(draft.outlet) or credits.outlet or one_line(given.outlet)
     url = one_line(draft.url) or one_line(given.url)
     return Report(
         id=report_id(outlet, url, published, title, text),
@@ -102,16 +150,18 @@ def _published(
     return None, PublishedBasis.NONE
 
 
-def _language(text: str, draft: Draft) -> str | None:
-    found = language_of(text)
-    if found is not None and found != "en":
-        raise UnsupportedInput(
-            f"the text is in {name_of(found)} ({found}), not English", draft.where
-        )
-    if found == "en":
-        return "en"
-    stated = (draft.language or "").strip().lower().replace("_", "-")
-    return "en" if re.fullmatch(r"en(-\w+)*|eng|english", stated) else None
+def _language(text: str, draft: Draft, problems: list[str]) -> str | None:
+    """ "en", or ``None`` where that is not known. Raises ``UnsupportedInput`` for any other."""
+    found = tongue_of(text)
+    if found is None:
+        stated = (draft.language or "").strip().lower().replace("_", "-")
+        return "en" if re.fullmatch(r"en(-\w+)*|eng|english", stated) else None
+    beside = f", in part in {' and '.join(found.beside)}" if found.beside else ""
+    if found.code != "en":
+        raise UnsupportedInput(f"the text is in {found.name}{beside}, not English", draft.where)
+    if beside:
+        problems.append(f"the text is in English{beside}, which is not read")
+    return "en"
 
 
 def _title(title: str | None, outlet: str | None) -> str | None:
@@ -124,20 +174,3 @@ def _title(title: str | None, outlet: str | None) -> str | None:
 
 def _byline(byline: str | None) -> str | None:
     return re.sub(r"^by\s+", "", byline, flags=re.IGNORECASE) or None if byline else None
-
-
-def _headline(text: str) -> str | None:
-    """The first line of a text without a title, where it looks like one.
-
-    Short, apart from what follows, without a final stop, and not a dateline, date or credit.
-    """
-    first, _, rest = text.partition("\n")
-    apart = rest.startswith("\n") or date_line(rest.partition("\n")[0]) is not None
-    if not apart or len(first) > _LONGEST_HEADLINE or len(first.split()) < 3:
-        return None
-    if _FINAL_STOP.search(first) or len(rest.strip()) <= len(first):
-        return None
-    credits = find_credits(first)
-    if credits != Credits():
-        return None
-    return first

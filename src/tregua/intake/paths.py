@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,8 +29,7 @@ def read_paths(paths: Sequence[Path], given: Given | None = None) -> Iterator[Re
         if isinstance(found, SetAside):
             yield found
             continue
-        for item in read_file(found):
-            result = _finished(item, given) if isinstance(item, Draft) else item
+        for result in _finished(read_file(found), given):
             if isinstance(result, Report):
                 # As a number an id takes a third of the memory; a run may see millions.
                 key = int(result.id[2:], 16)
@@ -56,13 +55,14 @@ def count(paths: Sequence[Path]) -> int | None:
     return total
 
 
-def _finished(draft: Draft, given: Given) -> Report | SetAside:
+def _finished(items: Iterable[Draft | SetAside], given: Given) -> Iterator[Report | SetAside]:
     from tregua.intake.finish import finish  # its patterns take a while to compile
 
-    try:
-        return finish(draft, given, datetime.now(UTC))
-    except InputError as error:
-        return aside(error)
+    for item in items:
+        if isinstance(item, Draft):
+            yield from finish(item, given, datetime.now(UTC))
+        else:
+            yield item
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path | SetAside]:

@@ -1,34 +1,121 @@
-"""Which language a text is in. Tregua reads English; other languages are set aside by name."""
+"""Which language a text is in. Tregua reads English; other languages are set aside by name.
+
+A text is judged by stretches, for a report in English may quote a statement in another language at
+length, and a page may hold both. English gives itself away by its small words, other scripts by
+their letters; only the rest needs the identifier.
+"""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 _FEWEST_LETTERS = 40
-_SAMPLE = 1500
+"""In fewer letters of Latin script the language cannot be told."""
+
+_STRETCH = 400
+_MOST_STRETCHES = 10
+
+_ENGLISH_SHARE = 0.25
+"""Of the letters that are judged: with as much English in it, a text is read."""
+_FAIR_SHARE = 0.1
+"""With less than this another language is a quotation, and not worth a word."""
 
 # Below this the identifier is unsure; an English report full of foreign names must not be lost.
 _SURE = 0.9
+_SURE_WITHOUT_ENGLISH = 0.6
+
+# Small words that are English and nothing else, or hardly: a third of its prose.
+_SMALL_WORDS_LISTED = """
+    the of and to that this with from by were has have been which their they after said not his her
+    its are be will would who on as it he she but before during against between about at or
+"""
+_SMALL_WORDS = frozenset(_SMALL_WORDS_LISTED.split())
+_WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH_PROSE = 0.15
+"""The share of small words in English prose is twice this; in other languages half of it."""
 
 
-def language_of(text: str) -> str | None:
-    """ISO 639-1 code of the text's language; ``None`` where it is too short or too unclear."""
-    sample = text[:_SAMPLE]
-    if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """The language of a text: its ISO 639-1 code, or ``None`` where only the script is known.
+
+    ``name`` is for messages: "French (fr)", "Cyrillic script"; ``beside`` names likewise what the
+    text is in part written in.
+    """
+
+    code: str | None
+    name: str
+    beside: tuple[str, ...] = ()
+
+
+def tongue_of(text: str) -> Tongue | None:
+    """The language of a text; ``None`` where it is too short or too unclear."""
+    letters: Counter[str] = Counter()
+    for stretch in _stretches(text):
+        if name := _judged(stretch):
+            letters[name] += sum(map(str.isalpha, stretch))
+    if not letters:
         return None
-    code, probability = _identifier().classify(sample)
-    if code != "en" and probability < _SURE:
+    fair = _FAIR_SHARE * letters.total()
+    ranked = [name for name, _ in letters.most_common()]
+    main = "en" if letters["en"] >= _ENGLISH_SHARE * letters.total() else ranked[0]
+    beside = tuple(_name(name) for name in ranked if name != main and letters[name] >= fair)
+    return Tongue(None if main.isupper() else main, _name(main), beside)
+
+
+def _stretches(text: str) -> list[str]:
+    """The text by lines and parts of lines, short lines together; of a long one an even sample."""
+    found: list[str] = []
+    held = ""
+    for line in text.splitlines():
+        held = f"{held} {line}" if held else line
+        if len(held) >= _STRETCH // 2:
+            found += [held[at : at + _STRETCH] for at in range(0, len(held), _STRETCH)]
+            held = ""
+    if held:
+        found.append(held)
+    step = max(1, len(found) // _MOST_STRETCHES)
+    return found[::step]
+
+
+def _judged(stretch: str) -> str | None:
+    """A language's code, or the name of a script in capitals; ``None`` where neither is clear."""
+    letters = [c for c in stretch if c.isalpha()]
+    foreign = [c for c in letters if not _is_latin(c)]
+    if len(foreign) > max(2, len(letters) // 2):
+        code, probability = _identifier().classify(stretch)
+        known = code != "en" and probability >= _SURE_WITHOUT_ENGLISH
+        return str(code) if known else unicodedata.name(foreign[0], "OTHER").split()[0]
+    if len(letters) < _FEWEST_LETTERS:
         return None
-    return str(code)
+    words = _WORD.findall(stretch.lower())
+    english = sum(word in _SMALL_WORDS for word in words) / len(words)
+    if english >= _ENGLISH_PROSE:
+        return "en"
+    code, probability = _identifier().classify(stretch)
+    sure = _SURE if english else _SURE_WITHOUT_ENGLISH
+    return str(code) if code == "en" or probability >= sure else None
 
 
-def name_of(code: str) -> str:
-    """The English name of a language, for a message; the code itself where it has none."""
+def _is_latin(letter: str) -> bool:
+    return letter < "\u0250" or "\u1e00" <= letter < "\u1f00"
+
+
+def _name(code: str) -> str:
+    """The English name of a language with its code; of a script "Cyrillic script"."""
     import pycountry
 
+    if code.isupper():
+        return f"{code.capitalize()} script"
     language = pycountry.languages.get(alpha_2=code)
-    return str(language.name) if language is not None else code
+    # Names come with remarks: Swahili (macrolanguage), Modern Greek (1453-).
+    name = code if language is None else re.sub(r" \(.*\)|^Modern ", "", language.name)
+    return f"{name} ({code})"
 
 
 @cache
