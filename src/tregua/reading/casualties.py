@@ -12,10 +12,10 @@ from tregua.language.analysis import NumberExpression
 from tregua.language.numbers import counts
 from tregua.model import Number
 from tregua.reading.act import own_behind, patients_of, sufferers
-from tregua.reading.names import person_mention
 from tregua.reading.incident_lives import life_victims
 from tregua.reading.incident_tolls import tolls
 from tregua.reading.lexicon import words
+from tregua.reading.names import person_mention
 from tregua.reading.tree import Parse
 
 KILL = words("violence.casualties.kill") | frozenset(

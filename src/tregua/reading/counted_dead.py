@@ -9,10 +9,12 @@ from collections.abc import Iterator
 
 from tregua.language.analysis import NumberExpression, TimeExpression
 from tregua.reading.counting import KINDS, VERBS, is_war
+from tregua.reading.incident_lives import life_victims
 from tregua.reading.incident_tolls import LOSSES, Toll, tolls
 from tregua.reading.lexicon import words
 from tregua.reading.tree import Parse
 
+_THROUGH = frozenset({"in", "during", "of", "from", "over", "after", "throughout", "across"})
 EPIDEMIC = words("quantities.words.epidemic")
 
 
@@ -26,6 +28,7 @@ def toll(parse: Parse, noun: int, verb: int, epidemic: bool) -> str:
         or does == "dead"
         or parse.any_kid_lemma(verb, ("dead",), "xcomp", "amod", "obj", "advcl")
         or KINDS.get(lemma) == "deaths"
+        or noun in (life_victims(parse, verb) or ())
         or any(parse.lemmas[j] == "dead" and parse.rel(j) == "amod" for j in parse.below(noun))
     )
     return "toll" if dead and _is_wide(parse, noun, verb) else ""
@@ -81,7 +84,7 @@ def _is_wide(parse: Parse, noun: int, verb: int) -> bool:
 def _makes_wide(parse: Parse, k: int) -> bool:
     """ "Since 2014", "in the war", "in the fighting since May", "in five days of air raids"."""
     case = parse.case(k)
-    if case == "since" or (case in ("in", "during", "of", "from") and is_war(parse, k)):
+    if case == "since" or (case in _THROUGH and is_war(parse, k)):
         return True
     inner = parse.kids_of(k, "nmod", "obl")
     if is_war(parse, k) and any(parse.case(j) == "since" for j in inner):
