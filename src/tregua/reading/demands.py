@@ -15,8 +15,8 @@ from tregua.reading.circumstances import (
 )
 from tregua.reading.draft import Context, Draft
 from tregua.reading.factuality import factuality
-from tregua.reading.lexicon import labels, words
 from tregua.reading.issuers import owner_of_document
+from tregua.reading.lexicon import labels, words
 from tregua.reading.speakers import speaker_of
 from tregua.reading.speech import time_at
 from tregua.reading.tree import Parse
