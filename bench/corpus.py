@@ -68,7 +68,15 @@ class Scores:
     @property
     def all_acts(self) -> Tally:
         """The acts of ceasefires together."""
-        mine = [tally for kind, tally in self.kinds.items() if kind in ACTS]
+        return self._sum("act")
+
+    @property
+    def all_terms(self) -> Tally:
+        """The terms of ceasefires together."""
+        return self._sum("term")
+
+    def _sum(self, of: str) -> Tally:
+        mine = [tally for kind, tally in self.kinds.items() if family(kind) == of]
         return Tally(*(sum(getattr(t, part) for t in mine) for part in ("right", "said", "wanted")))
 
 
@@ -281,7 +289,7 @@ def _plain(found: object) -> object:
 
 def lines(scores: Scores) -> Iterator[tuple[str, str, str, str, int]]:
     """Rows: what, precision, recall, F1, how many were wanted."""
-    rows = [("all ceasefire acts", scores.all_acts)]
+    rows = [("all ceasefire acts", scores.all_acts), ("all terms", scores.all_terms)]
     rows += sorted(scores.kinds.items(), key=lambda entry: -entry[1].wanted)
     rows += [(f"slot {name}", scores.slots[name]) for name in SLOTS]
     rows.append(("speakers", scores.speakers))

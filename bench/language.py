@@ -18,9 +18,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from training import data, segments, splits
 from training.data import Item
 
+from training import data, segments, splits
 from tregua.language import segment
 from tregua.language.encoder import Annotation, Encoder
 
@@ -177,7 +177,7 @@ def folder() -> Path | None:
 
 def rows(place: Path, limit: int, encoders: list[Encoder], *, only_dev: bool) -> list[Row]:
     ewt, gum, uner = place / "ud-english-ewt", place / "gum", place / "uner-english-ewt"
-    corpus = splits.load(place, ROOT / "training" / "corpus", quoted=False)
+    corpus = splits.load(place, ROOT / "training" / "corpus", marked=False)
     readers: list[Read] = [Floor(corpus.train), *map(annotations, encoders)]
     result: list[Row] = []
 

@@ -1,6 +1,6 @@
 """Measures everything that was asked for, and writes ``bench/RESULTS.md``.
 
-    python -m bench.run [--only seeds|cases|examples|language|timex|speed] [--quick] [--fresh]
+    python -m bench.run [--only PART] [--quick] [--fresh]
 
 ``make bench`` runs all of it. ``--quick`` prints a quick look and leaves the file alone: few
 sentences, each timed run once. ``--only`` measures that part alone; the others stay as the file has
@@ -23,13 +23,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from bench import cases, examples, seeds, speed
+from bench import cases, examples, quality, seeds, speed
 from bench.exported import ROOT, Absent, data, markdown
 from tregua.language.encoder import DATA
 
 RESULTS = ROOT / "bench" / "RESULTS.md"
 
 TITLES = {
+    "quality": "Reading: every set, what was asked, what is published, what a simple rule gets",
     "seeds": "The founding reports",
     "cases": "Coded cases: 25 reports on five other ceasefires",
     "examples": "The examples of this repository",
@@ -73,6 +74,24 @@ class Options:
 
     quick: bool = False
     fresh: bool = False
+
+
+def of_quality(options: Options) -> Part:
+    """The reading, set by set, by the bench of its own."""
+    chosen = quality.Options(test=not options.quick, subset=options.quick)
+    found, missing = quality.measured(chosen)
+    rows = [
+        Row(
+            f"{r.set}: {r.measure}",
+            "reported" if r.asked is None else f"≥ {r.asked:.0f}",
+            r.shown,
+            r.enough,
+            r.split,
+            r.command,
+        )
+        for r in found
+    ]
+    return Part(TITLES["quality"], rows, quality.table(found, missing))
 
 
 def of_seeds(_: Options) -> Part:
@@ -308,6 +327,7 @@ def _enough(asked: str, ours: str) -> bool | None:
 
 
 PARTS: dict[str, Callable[[Options], Part]] = {
+    "quality": of_quality,
     "seeds": of_seeds,
     "cases": of_cases,
     "examples": of_examples,

@@ -24,14 +24,14 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training.data import DOMAINS, Labels
+from training.data import Labels
 from training.model import Reader
 from training.train import minilm
 from tregua.language.pieces import CASINGS
 
 INPUTS = ("pieces", "casing", "mask", "first", "last")
 FILES = ("model.onnx", "tokenizer.json")
-OUTPUTS = ("upos", "scripts", "tags", "arcs", "relations", "layers", "domain")
+OUTPUTS = ("upos", "scripts", "tags", "arcs", "relations")
 
 
 class Shipped(nn.Module):
@@ -45,18 +45,16 @@ class Shipped(nn.Module):
     def forward(
         self, pieces: Tensor, casing: Tensor, mask: Tensor, first: Tensor, last: Tensor
     ) -> tuple[Tensor, ...]:
-        upos, tags, scripts, arcs, rel_d, rel_h, layers, domain = self.reader(
-            pieces, casing, mask, first, last
-        )
+        outputs = self.reader(pieces, casing, mask, first, last)
+        upos, tags, scripts, arcs, rel_d, rel_h = outputs[:6]
         best = self.reader.all_relations(rel_d, rel_h, self.root)
         small = torch.int32
-        upos, scripts = upos.argmax(-1).to(small), scripts.argmax(-1).to(small)
-        return upos, scripts, tags, arcs, best.to(small), layers, domain
+        return upos.argmax(-1).to(small), scripts.argmax(-1).to(small), tags, arcs, best.to(small)
 
 
 def read_labels(folder: Path) -> Labels:
     raw = json.loads((folder / "labels.json").read_text())
-    layers = {name: tuple(values) for name, values in raw.pop("layers").items()}
+    layers = {name: tuple(values) for name, values in raw.pop("layers", {}).items()}
     return Labels(**{name: tuple(values) for name, values in raw.items()}, layers=layers)
 
 
@@ -76,7 +74,6 @@ def export(folder: Path, to: Path, version: str) -> None:
         "pieces": pieces, "casing": pieces, "mask": pieces, "first": words, "last": words,
         "upos": words, "scripts": words, "tags": words,
         "arcs": {**words, 2: "heads"}, "relations": {**words, 2: "heads"},
-        "layers": words, "domain": {0: "sentences"},
     }  # fmt: skip
     with torch.no_grad():
         torch.onnx.export(
@@ -115,8 +112,6 @@ def write_card(folder: Path, version: str, labels: Labels) -> None:
         "deprels": labels.deprels,
         "scripts": labels.scripts,
         "tags": labels.tags,
-        "layers": labels.layers,
-        "domains": list(DOMAINS),
     }
     text = json.dumps(card, indent=1, ensure_ascii=False)
     (folder / "card.json").write_text(text + "\n", "utf-8")

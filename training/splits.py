@@ -24,12 +24,13 @@ class Corpus:
 
 
 def load(
-    data: Path, own: Path | None, *, repeat_own: int = 2, repeat_acts: int = 3, quoted: bool = True
+    data: Path, own: Path | None, *, repeat_own: int = 2, repeat_acts: int = 3, marked: bool = True
 ) -> Corpus:
     """All sources. ``own`` is the folder of our own sentences, None for public data alone.
 
-    Held out are one sentence in eight of UNER dev and one in ten of our own; of PolNeAR, only
-    every third sentence without an attribution is trained on, for time; ``quoted`` turns it off.
+    ``marked`` says whether PolNeAR and our statements, which teach the further layers, are among
+    them. Held out are one sentence in eight of UNER dev and one in ten of our own; of PolNeAR, only
+    every third sentence without an attribution is trained on, for time.
     """
     ewt, gum = data / "ud-english-ewt", data / "gum"
     train = read_conllu(ewt / "en_ewt-ud-train.conllu.gz", "ewt")
@@ -42,8 +43,8 @@ def load(
     named = read_corpus(own) if own is not None and own.is_dir() else []
     train += [item for item in named if not _held_out(item)] * repeat_own
     told = acts.load(own) if own is not None and own.is_dir() else []
-    train += [item for item in told if not _held_out(item)] * repeat_acts
-    if quoted:
+    if marked:
+        train += [item for item in told if not _held_out(item)] * repeat_acts
         train += [
             item
             for i, item in enumerate(attributions.load(data, "train"))

@@ -179,7 +179,7 @@ def optimiser(model: Reader, rate: float, head_rate: float) -> torch.optim.AdamW
     slow = {id(p) for p in model.encoder_parameters()}
     groups = []
     for inside, lr in ((True, rate), (False, head_rate)):
-        mine = [p for p in model.parameters() if p.requires_grad and (id(p) in slow) == inside]
+        mine = [p for p in model.parameters() if (id(p) in slow) == inside]
         groups.append({"params": [p for p in mine if p.dim() > 1], "lr": lr, "weight_decay": 0.01})
         groups.append({"params": [p for p in mine if p.dim() <= 1], "lr": lr, "weight_decay": 0.0})
     return torch.optim.AdamW(groups, betas=(0.9, 0.98), fused=True)
@@ -192,13 +192,6 @@ def go_on(model: Reader, weights: dict[str, Tensor]) -> None:
         for name, old in weights.items():
             rows = min(len(old), len(own[name])) if old.dim() else None
             own[name][:rows].copy_(old[:rows])
-
-
-def only_heads(model: Reader, train: list[Item]) -> list[Item]:
-    """Freezes all but the heads of the further layers; gives the items that teach them."""
-    for name, parameter in model.named_parameters():
-        parameter.requires_grad = name.startswith(("layered.", "domain."))
-    return [item for item in train if item.layers]
 
 
 def sources(items: list[Item]) -> dict[str, int]:
@@ -229,12 +222,10 @@ def parsed() -> argparse.Namespace:
     parser.add_argument("--limit", type=int, default=0, help="train on this many sentences only")
     parser.add_argument("--no-corpus", action="store_true", help="public data alone")
     parser.add_argument(
-        "--heads", action="store_true", help="fit only the heads of the further layers"
-    )
-    parser.add_argument("--named", type=int, default=2, help="passes over our named entities")
-    parser.add_argument("--told", type=int, default=3, help="passes over our statements")
-    parser.add_argument(
-        "--quoted", type=float, default=0.0, help="share of PolNeAR's sentences in each epoch"
+        "--quoted",
+        type=float,
+        default=0.0,
+        help="share of PolNeAR's sentences in each epoch; 0 leaves our statements out as well",
     )
     return parser.parse_args()
 
@@ -247,9 +238,7 @@ def main() -> None:
     corpus = splits.load(
         options.data,
         None if options.no_corpus else options.corpus,
-        repeat_own=options.named,
-        repeat_acts=options.told,
-        quoted=options.quoted > 0,
+        marked=options.quoted > 0,
     )
     train = [item for item in corpus.train if len(item.words) <= 200]
     if options.limit:
@@ -265,8 +254,6 @@ def main() -> None:
         go_on(model, torch.load(options.start / "model.pt"))
     else:
         model.start_from(minilm())
-    if options.heads:
-        train = only_heads(model, train)
     optimum = optimiser(model, options.rate, options.head_rate)
 
     def epoch_batches() -> list[list[Example]]:

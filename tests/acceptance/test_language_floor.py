@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from bench import language
-from training import data
 
+from training import data
 from tregua.language.encoder import Encoder
 
 SENTENCES = 300

@@ -10,7 +10,8 @@ Heads count from 1 as in CoNLL-U, 0 is the root; a lemma left empty is the form 
 
 ``names`` gives mentions (text to label), ``times`` time expressions (text to ``(earliest,
 latest)``, ISO, or to an ISO duration); numbers are read by the real reader of numbers. Words are
-set apart by one space, punctuation and clitics are not.
+set apart by one space, punctuation and clitics are not. ``marks`` gives, by layer, what the model
+marks, all of it as good as certain.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from tregua.language.analysis import Analysis, Mention, Sentence, TimeExpression, Token
+from tregua.language.marks import Mark
 from tregua.language.numbers import find_numbers
 from tregua.model import Report, ReportId, Time, TimePrecision
 from tregua.reading.document import Document
@@ -39,6 +41,8 @@ class S:
     names: Mapping[str, str] = field(default_factory=dict)
     times: Mapping[str, str | tuple[str | None, str | None]] = field(default_factory=dict)
     paragraph: int = 0
+    marks: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    warlike: float = 0.0
 
 
 def sentence(spec: str | S, *, index: int = 0, start: int = 0) -> Sentence:
@@ -62,6 +66,11 @@ def sentence(spec: str | S, *, index: int = 0, start: int = 0) -> Sentence:
         mentions=tuple(sorted(mentions, key=lambda m: m.first)),
         times=tuple(sorted(times, key=lambda t: t.first)),
         numbers=find_numbers(tokens, [(t.first, t.last) for t in times]),
+        marks={
+            layer: tuple(Mark(*_find(tokens, words), label, 0.99) for words, label in of.items())
+            for layer, of in spec.marks.items()
+        },
+        warlike=spec.warlike,
     )
 
 

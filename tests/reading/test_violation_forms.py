@@ -83,7 +83,8 @@ def test_a_reported_violation_is_one_by_those_behind_by() -> None:
 
 def test_what_is_prevented_or_counted_as_none_has_not_happened() -> None:
     prevented = (
-        "Monitors/monitor/NOUN/2/nsubj prevented/prevent/VERB/0/root violations/violation/NOUN/2/obj"
+        "Monitors/monitor/NOUN/2/nsubj prevented/prevent/VERB/0/root "
+        "violations/violation/NOUN/2/obj"
     )
     none = (
         "Monitors/monitor/NOUN/2/nsubj reported/report/VERB/0/root no//DET/4/det "
@@ -96,7 +97,8 @@ def test_violations_of_rights_are_not_those_of_the_truce() -> None:
     assert (
         broken_by(
             "Monitors/monitor/NOUN/2/nsubj reported/report/VERB/0/root "
-            "violations/violation/NOUN/2/obj of//ADP/6/case human//ADJ/6/amod rights/right/NOUN/3/nmod"
+            "violations/violation/NOUN/2/obj of//ADP/6/case human//ADJ/6/amod "
+            "rights/right/NOUN/3/nmod"
         )
         == []
     )

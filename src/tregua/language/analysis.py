@@ -6,8 +6,10 @@ All offsets are half-open and count Unicode code points of ``Report.text``. Toke
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from tregua.language.marks import Mark
 from tregua.model import Number, Report, Time
 
 
@@ -88,7 +90,11 @@ class NumberExpression:
 class Sentence:
     """One sentence with everything known of it. ``parsed`` is False where screening left it aside.
 
-    An unparsed sentence has no tokens. ``paragraph`` counts from 0 within the report.
+    An unparsed sentence has no tokens. ``paragraph`` counts from 0 within the report. ``marks`` are
+    the model's, by layer: ``source``, ``cue`` and ``content`` of attributions, ``act`` for words
+    that tell what somebody does, ``role`` for who does it to whom, ``term`` for terms of a
+    ceasefire; ``warlike`` is the log-odds that the sentence is about an armed conflict. A report
+    that is not marked has no marks and ``warlike`` None.
     """
 
     index: int
@@ -101,6 +107,8 @@ class Sentence:
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     numbers: tuple[NumberExpression, ...] = ()
+    marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)
+    warlike: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

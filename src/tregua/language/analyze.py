@@ -10,6 +10,7 @@ from tregua.language import segment
 from tregua.language.analysis import Analysis, Mention, Sentence, Token
 from tregua.language.consistency import consistent
 from tregua.language.encoder import Annotation, Encoder
+from tregua.language.marker import Marked, Marker
 from tregua.language.numbers import find_numbers
 from tregua.language.repairs import repaired
 from tregua.language.times import Anchor, find_times, follow, retells
@@ -25,27 +26,37 @@ _CAPITALS = re.compile(
 _AFTER_DATELINE = re.compile(r"\s*[–—|:]\s*|\s+-+\s+|\)\s*[:.–—-]*\s*")
 
 Screen = Callable[[Report, Sequence[str]], Sequence[bool]]
-"""Says of each sentence's text whether it can matter here; what cannot is not parsed."""
+"""Says of each sentence's text whether it can matter; what cannot is not parsed, or not marked."""
 
 
 def analyze(
-    report: Report, *, encoder: Encoder | None = None, screen: Screen | None = None
+    report: Report,
+    *,
+    encoder: Encoder | None = None,
+    screen: Screen | None = None,
+    marking: Screen | None = None,
 ) -> Analysis:
     """Everything that the language room knows of a report.
 
-    All sentences of one report go through the encoder in one call, so the result depends on the
-    report, the model and the screen alone.
+    All sentences of one report go through a model in one call, so the result depends on the
+    report, the models and the screens alone.
     """
     encoder = encoder or Encoder.load()
     text = report.text
     published = _day(report.published)
     told = anchor = Anchor(published, retold=retells(text, published))
     spans = [past_dateline(report, span) for span in segment.sentences(text)]
-    kept = screen(report, [text[a:b] for a, b in spans]) if screen else [True] * len(spans)
+    texts = [text[a:b] for a, b in spans]
+    kept = screen(report, texts) if screen else [True] * len(spans)
     wanted = [i for i, keep in enumerate(kept) if keep]
     words = {i: segment.words(text, *spans[i]) for i in wanted}
-    annotated = encoder.annotate([[text[a:b] for a, b in words[i]] for i in wanted])
-    by_sentence = dict(zip(wanted, annotated, strict=True))
+
+    def forms(i: int) -> list[str]:
+        return [text[a:b] for a, b in words[i]]
+
+    by_sentence = dict(zip(wanted, encoder.annotate([forms(i) for i in wanted]), strict=True))
+    telling = marking(report, texts) if marking else [False] * len(texts)
+    marked = _marked([i for i in wanted if telling[i]], forms)
     sentences = []
     paragraph, cut = 0, 0
     for index, (start, end) in enumerate(spans):
@@ -73,9 +84,16 @@ def analyze(
                 _mentions(text, tokens, annotation),
                 times,
                 find_numbers(tokens, taken),
+                *((marked[index].marks, marked[index].warlike) if index in marked else ({}, None)),
             )
         )
     return Analysis(report, consistent(sentences))
+
+
+def _marked(wanted: list[int], forms: Callable[[int], list[str]]) -> dict[int, Marked]:
+    """What the marking model says of the wanted sentences; it is not loaded for none."""
+    found = Marker.load().mark([forms(i) for i in wanted]) if wanted else []
+    return dict(zip(wanted, found, strict=True))
 
 
 def past_dateline(report: Report, span: tuple[int, int]) -> tuple[int, int]:

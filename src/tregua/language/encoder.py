@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,22 +21,14 @@ from numpy.typing import NDArray
 from tregua.errors import LanguageError
 from tregua.language import lemmas, tree
 from tregua.language.lexicon import Lexicon
-from tregua.language.pieces import CASINGS, Cut, Pieces
+from tregua.language.passes import Passes, Window, batches, open_session
+from tregua.language.pieces import CASINGS, Pieces
 
 DATA = Path(__file__).parent / "data"
 """Where the model, its vocabulary and its card lie."""
 
 FILES = ("model.onnx", "tokenizer.json")
 """The model's files beside its card."""
-
-WINDOW = 254
-"""Word pieces of one pass at most, the two markers not counted. Longer sentences are cut."""
-
-BATCH = 256
-"""Padded word pieces of one batch at most. Larger ones pad a report's few sentences too much: at
-1600 a report of 30 sentences takes 1.7 times as long."""
-
-_STOPS = frozenset({".", ";", "!", "?", ":", ",", "—", "–", ")", "-", "…", "|", "*"})
 
 Span = tuple[int, int, str]
 
@@ -92,16 +83,6 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class _Window:
-    """A stretch of one sentence that is read in one pass."""
-
-    sentence: int
-    start: int
-    cut: list[Cut]
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Reading:
     """A window's annotation, in positions of the window."""
 
@@ -124,9 +105,9 @@ class Encoder:
         for name in FILES:
             if not (folder / name).is_file():
                 raise LanguageError(f"{name} is missing from {folder}: reinstall tregua")
-        self._pieces = Pieces(folder / "tokenizer.json")
-        self._lexicon = Lexicon(self._pieces.whole_words)
-        self._session = _session(folder / "model.onnx", threads)
+        self._passes = Passes(Pieces(folder / "tokenizer.json"))
+        self._lexicon = Lexicon(self._passes.pieces.whole_words)
+        self._session = open_session(folder / "model.onnx", threads)
         self._apposition = "parataxis" if "parataxis" in self.card.deprels else "dep"
 
     @staticmethod
@@ -152,9 +133,9 @@ class Encoder:
         Sentences are lists of words as `segment.words` cuts them. A sentence beyond ``WINDOW``
         pieces is read in windows: trees of later windows hang from the first one's root.
         """
-        windows = [w for i, words in enumerate(sentences) for w in self._windows(i, words)]
+        windows = [w for i, words in enumerate(sentences) for w in self._passes.windows(i, words)]
         readings: dict[tuple[int, int], _Reading] = {}
-        for batch in _batches(windows):
+        for batch in batches(windows):
             for window, reading in zip(batch, self._read(batch), strict=True):
                 readings[window.sentence, window.start] = reading
         parts: list[list[tuple[int, _Reading]]] = [[] for _ in sentences]
@@ -162,24 +143,8 @@ class Encoder:
             parts[sentence].append((start, reading))
         return [self._join(words, p) for words, p in zip(sentences, parts, strict=True)]
 
-    def _windows(self, sentence: int, words: Sequence[str]) -> Iterator[_Window]:
-        cut = self._pieces.cut(words)
-        start = 0
-        while start < len(words):
-            end, size = start, 0
-            while end < len(words) and size + len(cut[end][0]) <= WINDOW:
-                size += len(cut[end][0])
-                end += 1
-            if end < len(words):
-                for candidate in range(end, start + 3 * (end - start) // 4, -1):
-                    if words[candidate - 1] in _STOPS:
-                        end = candidate
-                        break
-            yield _Window(sentence, start, cut[start:end], sum(len(c[0]) for c in cut[start:end]))
-            start = end
-
-    def _read(self, batch: list[_Window]) -> Iterator[_Reading]:
-        upos, scripts, tags, arcs, relations = self._session.run(None, self._inputs(batch))
+    def _read(self, batch: list[Window]) -> Iterator[_Reading]:
+        upos, scripts, tags, arcs, relations = self._session.run(None, self._passes.inputs(batch))
         card = self.card
         for i, window in enumerate(batch):
             n = len(window.cut)
@@ -196,29 +161,6 @@ class Encoder:
                 scripts=[card.scripts[s] for s in scripts[i, :n]],
                 entities=self._entities(tags[i, :n]),
             )
-
-    def _inputs(self, batch: list[_Window]) -> dict[str, NDArray[Any]]:
-        wide = max(window.size for window in batch) + 2
-        most = max(len(window.cut) for window in batch)
-        pieces = np.full((len(batch), wide), self._pieces.pad, dtype=np.int64)
-        casing = np.zeros((len(batch), wide), dtype=np.int64)
-        mask = np.zeros((len(batch), wide), dtype=np.float32)
-        first = np.zeros((len(batch), most), dtype=np.int64)
-        last = np.zeros((len(batch), most), dtype=np.int64)
-        for i, window in enumerate(batch):
-            ids, kinds, begins, ends = [self._pieces.cls], [0], [], []
-            for word, kind in window.cut:
-                begins.append(len(ids))
-                ids.extend(word)
-                kinds.extend([kind] * len(word))
-                ends.append(len(ids) - 1)
-            ids.append(self._pieces.sep)
-            pieces[i, : len(ids)] = ids
-            casing[i, : len(kinds)] = kinds
-            mask[i, : len(ids)] = 1.0
-            first[i, : len(begins)] = begins
-            last[i, : len(ends)] = ends
-        return {"pieces": pieces, "casing": casing, "mask": mask, "first": first, "last": last}
 
     def _entities(self, scores: NDArray[np.float32]) -> list[Span]:
         """The best sequence of BIO tags as spans; ``scores`` is (words, tags)."""
@@ -267,36 +209,6 @@ class Encoder:
 @cache
 def _shared(threads: int) -> Encoder:
     return Encoder(threads=threads)
-
-
-def _session(path: Path, threads: int) -> Any:
-    """An onnxruntime session that does not spin: other work shares the processor."""
-    import onnxruntime as ort
-
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    options.enable_mem_pattern = False  # every batch has another shape: a pattern never fits
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    # The tanh form of GELU: a twentieth faster, LAS on EWT dev 0.1 higher by chance.
-    options.add_session_config_entry("optimization.enable_gelu_approximation", "1")
-    try:
-        return ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # onnxruntime raises classes of its own, by cause
-        raise LanguageError(f"{path} cannot be opened: reinstall tregua") from error
-
-
-def _batches(windows: list[_Window]) -> Iterator[list[_Window]]:
-    """Windows of like length together, at most ``BATCH`` padded pieces at a time."""
-    batch: list[_Window] = []
-    for window in sorted(windows, key=lambda w: (w.size, w.sentence, w.start)):
-        if batch and (window.size + 2) * (len(batch) + 1) > BATCH:
-            yield batch
-            batch = []
-        batch.append(window)
-    if batch:
-        yield batch
 
 
 def _follows(before: str, tag: str) -> bool:

@@ -13,8 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tregua.language.overlong import Span, bounded
-from tregua.language.words import words
+from tregua.language.overlong import bounded
+from tregua.language.words import Span, words
 
 __all__ = ["Span", "paragraphs", "sentences", "words"]
 

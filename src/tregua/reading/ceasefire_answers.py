@@ -47,13 +47,13 @@ def answers(parse: Parse, *, carried: bool) -> Iterator[Act]:
             yield from _replied(parse, topic.top, topic)
     taken_up = parse.find(_ARRANGEMENT | _PROMISES) if carried or named else []
     about = dict.fromkeys(taken_up, None) | named
-    for i, topic in about.items():
+    for i, named_by in about.items():
         if parse.lemmas[i] in _PROMISES and not _own_promise(parse, i):
             continue
-        yield from _not_kept(parse, i, topic)
+        yield from _not_kept(parse, i, named_by)
         if parse.lemmas[i] not in _PROMISES:
-            yield from _not_bound(parse, i, topic)
-            yield from _replied(parse, i, topic)
+            yield from _not_bound(parse, i, named_by)
+            yield from _replied(parse, i, named_by)
     for topic in {t.top: t for t in named.values()}.values():
         yield from _pointless(parse, topic)
         yield from _not_for_us(parse, topic)

@@ -43,6 +43,7 @@ from tregua.reading.factuality import factuality
 from tregua.reading.halting import REFRAIN, refraining
 from tregua.reading.lexicon import words
 from tregua.reading.speakers import is_media, speaker_of
+from tregua.reading.told import told_acts
 from tregua.reading.topics import is_former, topics
 from tregua.reading.tree import Parse
 from tregua.reading.violations import TOLD, TRADED
@@ -112,6 +113,7 @@ def _all_acts(context: Context) -> Iterator[Draft]:
             )
         else:
             acts.extend(refraining(parse))
+        acts.extend(told_acts(parse, acts))
         carried = CARRY if here or acts else carried - 1
         committed = any(a.act in _ANSWERABLE for a in acts)
         answerable = CARRY if committed else answerable - 1

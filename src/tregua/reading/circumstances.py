@@ -10,9 +10,9 @@ import re
 from dataclasses import replace
 
 from tregua.model import ActorMention, PlaceMention, Span, Time, TimePrecision
-from tregua.reading.names import actor_phrase, person_mention
 from tregua.reading.draft import Context
 from tregua.reading.lexicon import words
+from tregua.reading.names import actor_phrase, person_mention
 from tregua.reading.tree import Parse
 
 _BODIES = words("people.bodies")

@@ -37,6 +37,7 @@ from tregua.reading.incident_times import when
 from tregua.reading.incident_tolls import FIGURES, tolls
 from tregua.reading.incident_victims import only_victims, toll_later, victims_later
 from tregua.reading.lexicon import words
+from tregua.reading.told_events import told_violence
 from tregua.reading.tree import Parse
 
 RECURRING = "recurring"
@@ -48,7 +49,8 @@ _FIGHTERS = words("people.combatants.nouns") | words("people.combatants.ranks")
 _ARMS = words("violence.weapons") | words("people.combatants") | words("people.bodies.armed_group")
 _WARS = words("violence.recurring.wars")
 _STATES = words("violence.recurring.states") | frozenset({"combat", "battle", "offensive"})
-_CONFIDENCE = {"incident_verb.v1": 0.8, "incident_noun.v1": 0.75, "incident_casualty.v1": 0.65}
+_CONFIDENCE = {"incident_verb.v1": 0.8, "incident_noun.v1": 0.75, "incident_casualty.v1": 0.65,
+               "told_incident.v1": 0.6}  # fmt: skip
 
 
 def incidents(context: Context) -> Iterator[Draft]:
@@ -60,12 +62,12 @@ def incidents(context: Context) -> Iterator[Draft]:
     for parse in context.document.parses:
         if parse is None or (not context.armed and _ARMS.isdisjoint(parse.lemma_set)):
             continue
-        if not TRIGGERS.isdisjoint(parse.lemma_set):
-            for act in acts(parse):
-                act.labels = labels
-                draft = _draft(context, act, groups)
-                if draft is not None:
-                    yield draft
+        known = list(acts(parse)) if not TRIGGERS.isdisjoint(parse.lemma_set) else []
+        for act in [*known, *told_violence(parse, known)]:
+            act.labels = labels
+            draft = _draft(context, act, groups)
+            if draft is not None:
+                yield draft
         if not FIGURES.isdisjoint(parse.lemma_set):
             yield from _bare_tolls(context, parse, groups)
         if not incident_blame.TRIGGERS.isdisjoint(parse.lemma_set):

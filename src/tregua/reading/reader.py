@@ -33,9 +33,11 @@ from tregua.reading.incidents import incidents
 from tregua.reading.other_events import other_events
 from tregua.reading.quantities import quantities
 from tregua.reading.remarks import remarks
-from tregua.reading.screen import screen
+from tregua.reading.screen import screen, worth_marking
 from tregua.reading.speech import find_voices
 from tregua.reading.terms import ceasefire_terms
+from tregua.reading.told_events import told_speech
+from tregua.reading.told_terms import told_terms
 from tregua.reading.topics import is_armed
 from tregua.reading.version import READER
 
@@ -53,13 +55,15 @@ _ORDER = (Certainty.CERTAIN, Certainty.PROBABLE, Certainty.POSSIBLE, Certainty.U
 
 def read_report(report: Report, *, encoder: Encoder | None = None) -> tuple[Statement, ...]:
     """The statements of a report, in the order of the text."""
-    return read_analysis(analyze(report, encoder=encoder, screen=screen))
+    return read_analysis(analyze(report, encoder=encoder, screen=screen, marking=worth_marking))
 
 
 def read_analysis(analysis: Analysis) -> tuple[Statement, ...]:
     """The statements of an analysed report, in the order of the text."""
     context = context_of(analysis)
     drafts = [draft for rule in RULES for draft in rule(context)]
+    drafts.extend(told_terms(context, drafts))
+    drafts.extend(told_speech(context, drafts))
     drafts.extend(remarks(context, drafts))
     return _statements(context, drafts)
 

@@ -1,9 +1,10 @@
-"""Which sentences of a long report are worth the encoder: those that can matter here.
+"""Which sentences of a report are worth the encoder: those that can matter here.
 
-The encoder takes four fifths of the time of reading. In a long report, most of all one that speaks
-of no ceasefire, most sentences hold nothing that a rule asks for, and their words tell so. What is
-left aside is measured in ``bench/``: on long articles mostly offices of persons, and no ceasefire
-act or term.
+The encoder takes most of the time of reading. In a long report, most of all one that speaks of no
+ceasefire, most sentences hold nothing that a rule asks for, and their words tell so. What is left
+aside is measured by ``bench.screen``: hardly a ceasefire act or term, an eighth of the incidents,
+demands, threats and quantities of long articles, and half of what was merely remarked in them. A
+sentence in another language is left aside everywhere: its tree would be noise.
 """
 
 from __future__ import annotations
@@ -21,35 +22,86 @@ _HEAD = 4
 """Opening sentences that are always read: they name who is who."""
 _BEFORE, _BEHIND = 2, 3
 """Sentences around a mention of a ceasefire that may take it up again."""
+_FOREIGN = 3
+"""Small words of other languages, and none of English, that make a sentence foreign."""
+
+_ENGLISH_WORDS = words("screen.tongues.english")
+_FOREIGN_WORDS = words("screen.tongues.foreign")
 
 
 def screen(report: Report, sentences: Sequence[str]) -> list[bool]:
     """For each sentence of a report, in order, whether it is to be parsed."""
+    sentences = [text.lower() for text in sentences]
+    english = [not _is_foreign(text) for text in sentences]
+    if len(sentences) <= _SHORT:
+        return english
+    ceasefire, matter, speech = _ceasefire(), _matter(), _speech()
+    topical = [i for i, text in enumerate(sentences) if ceasefire.search(text)]
+    wanted = [matter.search(text) is not None for text in sentences]
+    if topical or ceasefire.search((report.title or "").lower()):
+        near = {j for i in topical for j in range(i - _BEFORE, i + _BEHIND + 1)}
+        wanted = [
+            hit or i < _HEAD or i in near or speech.search(sentences[i]) is not None
+            for i, hit in enumerate(wanted)
+        ]
+    else:
+        wanted = [hit or i < _HEAD // 2 for i, hit in enumerate(wanted)]
+    return [hit and readable for hit, readable in zip(wanted, english, strict=True)]
+
+
+def worth_marking(report: Report, sentences: Sequence[str]) -> list[bool]:
+    """For each sentence of a report, in order, whether the marking model is to read it as well.
+
+    Marking takes as long as parsing. A short report is marked whole: wars are halted in many words
+    that no list has. Of a long one, the sentences around a mention of a ceasefire.
+    """
     if len(sentences) <= _SHORT:
         return [True] * len(sentences)
-    ceasefire, violence, speech = _patterns()
-    topical = [i for i, text in enumerate(sentences) if ceasefire.search(text)]
-    violent = [violence.search(text) is not None for text in sentences]
-    if not topical and not ceasefire.search(report.title or ""):
-        return [i < _HEAD // 2 or hit for i, hit in enumerate(violent)]
+    topical = [i for i, text in enumerate(sentences) if _ceasefire().search(text)]
     near = {j for i in topical for j in range(i - _BEFORE, i + _BEHIND + 1)}
-    return [
-        i < _HEAD or i in near or hit or speech.search(sentences[i]) is not None
-        for i, hit in enumerate(violent)
-    ]
+    return [i in near for i in range(len(sentences))]
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether a sentence in lower case is not English: by its script, or by its small words."""
+    if not text.isascii():
+        letters = [c for c in text if c.isalpha()]
+        if 2 * sum(not _is_latin(c) for c in letters) > len(letters):
+            return True
+    small = set(text.split())
+    return len(small & _FOREIGN_WORDS) >= _FOREIGN and not small & _ENGLISH_WORDS
+
+
+def _is_latin(letter: str) -> bool:
+    return letter < "\u0250" or "\u1e00" <= letter < "\u1f00"
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Ceasefires, violence and speech, each as one pattern over the beginnings of words."""
+def _ceasefire() -> re.Pattern[str]:
+    """A ceasefire by its words, or a halt shortly before violence. All are for lower case."""
     halting = _any(words("screen.ceasefire.halting"))
     violence = _any(words("screen.ceasefire.violence"))
     plain = _any(words("screen.ceasefire.words"))
-    return (
-        re.compile(rf"\b(?:{plain}|{halting}\w*\s+(?:\w+\W+){{0,4}}?{violence})", re.I),
-        re.compile(rf"\b{_any(words('screen.violence.words'))}", re.I),
-        re.compile(rf"\b{_any(words('screen.speech.words'))}", re.I),
+    return re.compile(rf"\b(?:{plain}|{halting}\w*\s+(?:\w+\W+){{0,4}}?{violence})")
+
+
+@cache
+def _matter() -> re.Pattern[str]:
+    """Violence, people told in numbers, and what one side asks of another."""
+    plain = _any(words("screen.violence.words") | words("screen.dealings"))
+    faint = _any(words("screen.violence.faint"))
+    happening = _any(words("screen.violence.happening"))
+    between = r"\w*\W+(?:\w+\W+){0,3}?"
+    number = rf"(?:\d[\d,.]*|{_any(words('screen.counted.numbers'))})"
+    counted = rf"{number}\s(?:[\w’'-]+\s){{0,3}}?{_any(words('screen.counted.people'))}\b"
+    return re.compile(
+        rf"\b(?:{plain}|{faint}{between}{happening}|{happening}{between}{faint}|{counted})"
     )
+
+
+@cache
+def _speech() -> re.Pattern[str]:
+    return re.compile(rf"\b{_any(words('screen.speech.words'))}")
 
 
 def _any(beginnings: frozenset[str]) -> str:

@@ -19,6 +19,7 @@ from tregua.reading.document import Document
 from tregua.reading.draft import Said, Voice, Voices
 from tregua.reading.quotation import quotations
 from tregua.reading.speakers import is_media, speaker_of
+from tregua.reading.tagged import merged
 from tregua.reading.tree import Parse
 
 _BOUNDS = frozenset(
@@ -72,7 +73,7 @@ def find_voices(document: Document) -> Voices:
 
 def _said_in(document: Document, parse: Parse, quotes: list[Span]) -> list[Said]:
     """The attributions of a sentence, without the feelings and plans of which a speaker tells."""
-    found = attributions(parse)
+    found = merged(parse, attributions(parse))
     said = [a.content for a in found if a.manner is Manner.SAID]
     out = []
     for a in found:

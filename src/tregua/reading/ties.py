@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tregua.model import ActorMention
-from tregua.reading.names import actor_phrase
 from tregua.reading.draft import Context
 from tregua.reading.lexicon import words
+from tregua.reading.names import actor_phrase
 from tregua.reading.tree import Parse, Range
 
 BODIES = words("people.bodies") | words("affiliations.unions")
