@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from tregua.language.analyze import analyze
 from tregua.model import Report, ReportId
 from tregua.reading.screen import screen
@@ -26,6 +28,55 @@ def test_a_long_report_keeps_violence_and_its_opening() -> None:
     assert kept[12]
     assert kept[:2] == [True, True]
     assert sum(kept) == 3
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some 4,000 people have left the valley since the spring.",
+        "Hundreds of its women and children sleep in the school.",
+        "The envoy called on both governments to open the road.",
+        "Gunmen detained the mayor on his way home.",
+        "Heavy fighting was heard from the hills.",
+        "The rebels crossed the river at night.",
+    ],
+)
+def test_what_matters_in_a_long_report_is_more_than_deaths(sentence: str) -> None:
+    assert screen(report(), [IDLE] * 30 + [sentence])[30]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Many of its fighters came from abroad.", "He loved stability, and the rebels of his youth."],
+)
+def test_who_fights_is_background_while_nothing_happens(sentence: str) -> None:
+    assert not screen(report(), [IDLE] * 30 + [sentence])[30]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Армия объявила перемирие, four of them.",
+        "أعلن الجيش هدنة لمدة ثلاثة أيام",
+        "Les rebelles ont accusé l'armée dans une lettre, et les combats ont repris.",
+        "El ejército acusó a los rebeldes de las muertes en una carta que fue leída.",
+    ],
+)
+def test_a_sentence_in_another_language_is_left_aside(sentence: str) -> None:
+    assert screen(report(), [IDLE, sentence, IDLE]) == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Comandante Ramona of the Frente de los Pueblos del Sur was killed.",
+        "Frente Sur: army kills 4.",
+        "It was Сeasefire (перемирие) day in Velna.",
+        "🔴",
+    ],
+)
+def test_foreign_names_make_no_foreign_sentence(sentence: str) -> None:
+    assert screen(report(), [sentence]) == [True]
 
 
 def test_around_a_ceasefire_the_sentences_stay() -> None:
