@@ -125,3 +125,35 @@ def sentences(draw: st.DrawFn) -> S:
 def analyses() -> st.SearchStrategy[Analysis]:
     """Reports of one to four such sentences."""
     return st.lists(sentences(), min_size=1, max_size=4).map(lambda s: build_analysis(*s))
+
+
+# --- texts ---------------------------------------------------------------------------------------
+
+_TOLD = [
+    "The army of Orvania declared a three-day ceasefire on Sunday, the ministry said.",
+    "“We will hold our fire,” Commander Relko Tamm said, “as long as they stay in their barracks.”",
+    "Shells killed at least 12 people in the town of Brask on Monday, doctors said.",
+    "The rebels denied that they had broken the truce and accused the army of an attack.",
+    "The envoy called on both sides to stop; the Front rejected it.",
+    "It is to begin at midnight and to last 72 hours, according to a statement of the Front (NF).",
+]
+_NASTY = [
+    "أعلن الجيش هدنة", "הצבא הודיע", "\u202eeht", "перемирие", "停火三天。", "été à Oïé",
+    "🔴", "🇺🇳🕊️", "👩\u200d👧", "e\u0301\u0301", "\u0301", "\ufeff", "\u200b", "\u00ad", "\x00",
+    "\x1b[31m", "\x85", "\u2028", "\x93quoted\x94", "â€œonceâ€\x9d", "&quot;", "&#8220;", "<p>",
+    "</div>", "<script>x</script>", "<!--", "‘’“”«»", "'''", '"', "(((", "…..?!", "--", "—",
+    "http://a.b/?c", "@x #y", "MIRRA (Reuters) - ", "x" * 1200, "9" * 400, "1,000,000,000",
+    "İstanbul", "ﬁre", "Å", "K",
+]  # fmt: skip
+
+
+@st.composite
+def nasty_texts(draw: st.DrawFn) -> str:
+    """A few sentences of a war, some in capitals, amid what breaks offsets: other scripts and
+    directions, marks that nobody sees, piled accents, markup, damaged encodings, endless words."""
+    parts = draw(st.lists(st.sampled_from(_TOLD) | st.sampled_from(_NASTY), min_size=1, max_size=9))
+    between = st.sampled_from([" ", "", "\n", "\n\n", "\r\n", "\u2029", "\t", "\u200b "])
+    text = "".join(part + draw(between) for part in parts)
+    at = draw(st.integers(0, len(text)))
+    text = text[:at] + draw(st.sampled_from(_NASTY)) + text[at:]
+    return text.upper() if draw(st.integers(0, 4)) == 0 else text
