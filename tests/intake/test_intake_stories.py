@@ -13,8 +13,8 @@ FIRST = (
 )
 SECOND = (
     "The coast guard of Tarsia fired on two boats off the island of Lesk on Monday and wounded "
-    "three fishermen, their union said.\n\nHe asked the government for an inquiry, its leader said, "
-    "and for the return of the boats that were taken to the mainland in the spring."
+    "three fishermen, their union said.\n\nHe asked the government for an inquiry, its leader said"
+    ", and for the return of the boats that were taken to the mainland in the spring."
 )
 
 

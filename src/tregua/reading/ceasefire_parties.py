@@ -14,9 +14,10 @@ _DOCUMENTS = words("speech.nouns.documents")
 _REPRESENTATIVES = frozenset(
     {"negotiator", "delegation", "delegate", "representative", "emissary", "team", "delegates"}
 )
+_SPOKESPERSONS = words("people.persons.spokesperson")
 _SPEAKING_FOR = (
     _REPRESENTATIVES
-    | words("people.persons.spokesperson")
+    | _SPOKESPERSONS
     | {"commander", "leader", "chief", "head", "general", "command"}
 )
 _SERVING = words("people.combatants") | {"commander", "man", "unit", "force", "troop"}
@@ -79,7 +80,14 @@ def _whose(context: Context, parse: Parse, i: int) -> int:
 
 
 def _represented(parse: Parse, i: int, offices: frozenset[str] = _REPRESENTATIVES) -> int:
-    """For whom negotiators commit: the party is the one that sent them."""
+    """For whom negotiators commit: the party is the one that sent them.
+
+    "X, a spokesman for the front, confirmed the truce": the front does.
+    """
+    for k in parse.kids_of(i, "appos"):
+        if i in parse.mention_at and parse.lemmas[k] in _SPOKESPERSONS:
+            found = _represented(parse, k, _SPOKESPERSONS)
+            return i if found == k else found
     if parse.lemmas[i] not in offices or i in parse.mention_at:
         return i
     for k in parse.kids_of(i, "nmod:poss", "compound", "nmod"):

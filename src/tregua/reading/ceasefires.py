@@ -113,7 +113,7 @@ def _all_acts(context: Context) -> Iterator[Draft]:
             )
         else:
             acts.extend(refraining(parse))
-        acts.extend(told_acts(parse, acts))
+        acts.extend(told_acts(parse, acts, carried=open_))
         carried = CARRY if here or acts else carried - 1
         committed = any(a.act in _ANSWERABLE for a in acts)
         answerable = CARRY if committed else answerable - 1

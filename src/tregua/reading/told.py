@@ -30,12 +30,19 @@ _ON_SOMETHING = _ACTS - {"declare", "agree", "violate"}
 """Acts that are done to something that is there already: an offer, a truce."""
 _OFFERED = frozenset(labels("ceasefire.proposal"))
 _VIOLENCE = words("ceasefire.nouns.violence")
+_HALTED = _VIOLENCE | words("violence.weapons") | words("ceasefire.told.halted")
 _NEGATIONS = frozenset({"not", "n't", "no", "never", "neither", "nor", "without"})
 
 
-def told_acts(parse: Parse, known: Sequence[Act]) -> Iterator[Act]:
-    """The acts that the model marks in a sentence, apart from those that rules have read."""
+def told_acts(parse: Parse, known: Sequence[Act], *, carried: bool = False) -> Iterator[Act]:
+    """The acts that the model marks in a sentence, apart from those that rules have read.
+
+    ``carried``: this sentence or one shortly before speaks of a ceasefire. Else some word of it
+    has to mean what can be halted: who agrees on "the rules of their talks" halts nothing.
+    """
     if parse.sentence.warlike is None or parse.sentence.warlike < WARLIKE:
+        return
+    if not carried and parse.lemma_set.isdisjoint(_HALTED):
         return
     taken = {t for act in known for t in _tokens(act)}
     for mark in parse.sentence.marks.get("act", ()):
