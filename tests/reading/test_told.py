@@ -81,6 +81,15 @@ def test_who_is_marked_does_it_where_the_tree_names_nobody() -> None:
     assert acts(marked) == [("accept", ["rebels"])]
 
 
+def test_a_truce_that_ends_by_itself_is_ended_by_nobody() -> None:
+    words = (
+        "The//DET/2/det truce//NOUN/3/nsubj lapsed/lapse/VERB/0/root while//SCONJ/7/mark "
+        "the//DET/6/det rebels/rebel/NOUN/7/nsubj slept/sleep/VERB/3/advcl"
+    )
+    marked = S(words, marks={"act": {"lapsed": "end"}, "role": {"rebels": "by"}})
+    assert acts(marked) == [("end", [])]
+
+
 def test_terms_stand_only_beside_an_act() -> None:
     marked = S(GUNS, marks={**ACT, "term": {"along the coast": "area"}})
     context = reading(marked)

@@ -116,8 +116,13 @@ def _topic(parse: Parse, node: int) -> Topic | None:
 
 
 def doers(parse: Parse, node: int) -> list[int]:
-    """Who does it: the agents that the tree knows, else whom the model marks nearest."""
+    """Who does it: the agents that the tree knows, else whom the model marks nearest.
+
+    A verb whose subject is no party ("the truce has ended") has nobody who does it.
+    """
     agents = [i for i in parse.agents(node) if can_be_party(parse, i)]
+    if not agents and parse.agents(node) and parse.tokens[parse.agents(node)[0]].upos != "PRON":
+        return []
     if not agents and parse.tokens[node].upos != "VERB":
         agents = [
             i
