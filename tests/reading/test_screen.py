@@ -8,7 +8,7 @@ import pytest
 
 from tregua.language.analyze import analyze
 from tregua.model import Report, ReportId
-from tregua.reading.screen import screen
+from tregua.reading.screen import screen, worth_marking
 
 IDLE = "The valley is known for its orchards and for its honey."
 
@@ -85,6 +85,14 @@ def test_around_a_ceasefire_the_sentences_stay() -> None:
     kept = screen(report(), sentences)
     assert all(kept[18:24])
     assert not kept[30]
+
+
+@pytest.mark.parametrize("word", ["ceasefire", "Ceasefire", "CEASEFIRE"])
+def test_around_a_ceasefire_the_sentences_are_marked(word: str) -> None:
+    sentences = [IDLE] * 40
+    sentences[20] = f"{word} talks went on."
+    kept = worth_marking(report(), sentences)
+    assert [i for i, keep in enumerate(kept) if keep] == list(range(18, 24))
 
 
 def test_a_ceasefire_in_the_title_keeps_every_voice() -> None:

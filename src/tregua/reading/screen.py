@@ -35,11 +35,10 @@ def screen(report: Report, sentences: Sequence[str]) -> list[bool]:
     english = [not _is_foreign(text) for text in sentences]
     if len(sentences) <= _SHORT:
         return english
-    ceasefire, matter, speech = _ceasefire(), _matter(), _speech()
-    topical = [i for i, text in enumerate(sentences) if ceasefire.search(text)]
+    matter, speech = _matter(), _speech()
+    near = _near_ceasefires(sentences)
     wanted = [matter.search(text) is not None for text in sentences]
-    if topical or ceasefire.search((report.title or "").lower()):
-        near = {j for i in topical for j in range(i - _BEFORE, i + _BEHIND + 1)}
+    if near or _ceasefire().search((report.title or "").lower()):
         wanted = [
             hit or i < _HEAD or i in near or speech.search(sentences[i]) is not None
             for i, hit in enumerate(wanted)
@@ -57,9 +56,15 @@ def worth_marking(report: Report, sentences: Sequence[str]) -> list[bool]:
     """
     if len(sentences) <= _SHORT:
         return [True] * len(sentences)
-    topical = [i for i, text in enumerate(sentences) if _ceasefire().search(text)]
-    near = {j for i in topical for j in range(i - _BEFORE, i + _BEHIND + 1)}
+    near = _near_ceasefires([text.lower() for text in sentences])
     return [i in near for i in range(len(sentences))]
+
+
+def _near_ceasefires(sentences: Sequence[str]) -> set[int]:
+    """The sentences, all in lower case, around each that mentions a ceasefire; some are not there."""
+    ceasefire = _ceasefire()
+    topical = (i for i, text in enumerate(sentences) if ceasefire.search(text))
+    return {j for i in topical for j in range(i - _BEFORE, i + _BEHIND + 1)}
 
 
 def _is_foreign(text: str) -> bool:
