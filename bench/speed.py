@@ -1,6 +1,7 @@
 """How fast and how large: real articles end to end, start-up, memory, what the install takes.
 
     python -m bench.speed [--runs N] [--fresh]
+    python -m bench.speed --flat N    memory over N reports, at each tenth, and nothing else
 
 ``--fresh`` clones the repository into a temporary folder and times ``make demo`` there twice, and
 weighs the environment it makes (needs a package index). Times on a machine that others use as
@@ -21,11 +22,12 @@ import sys
 import tempfile
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib import metadata
 from pathlib import Path
 
 from bench.exported import ROOT, Absent, data, markdown, need
+from bench.pace import Pace, flat, flat_rows, pace, pace_rows
 
 TREGUA = (sys.executable, "-c", "import sys; from tregua.cli import main; sys.exit(main())")
 MEGABYTE = 1_000_000
@@ -52,7 +54,7 @@ class Real:
     cpu_per_article_s: float
     peak_bytes: int
     status_s: float
-    encoder_share: float
+    pace: Pace
     runs: int
 
 
@@ -146,54 +148,9 @@ def real_news(runs: int = 3) -> Real:
         cpu_per_article_s=min(run.cpu_s for run in done) / max(1, articles),
         peak_bytes=max(run.peak_bytes for run in done),
         status_s=min(run.wall_s for run in asked),
-        encoder_share=encoder_share(path),
+        pace=pace(runs),
         runs=runs,
     )
-
-
-def encoder_share(path: Path) -> float:
-    """The part of one process's time, from file to ledger, that it spends in the encoder."""
-    script = (
-        "import sys\n"
-        "from pathlib import Path\n"
-        "from bench.speed import share_here\n"
-        "print(share_here(Path(sys.argv[1])))\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script, str(path)],
-        capture_output=True,
-        text=True,
-        check=True,
-        cwd=ROOT,
-    )
-    return float(done.stdout.split()[-1])
-
-
-def share_here(path: Path) -> float:
-    """Reads the articles in this process, the model loaded before, with a clock in the encoder."""
-    import tregua
-    from tregua.language.encoder import Encoder
-
-    Encoder.load()
-    inside = 0.0
-    annotate = Encoder.annotate
-
-    def timed(self: Encoder, sentences: list[list[str]]) -> object:
-        nonlocal inside
-        begun = time.process_time()
-        found = annotate(self, sentences)
-        inside += time.process_time() - begun
-        return found
-
-    Encoder.annotate = timed  # type: ignore[method-assign, assignment]
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        tregua.open(Path(folder) / "share.db", jobs=1) as ledger,
-    ):
-        begun = time.process_time()
-        ledger.read([path])
-        total = time.process_time() - begun
-    return inside / total
 
 
 def import_s(runs: int = 9) -> float:
@@ -265,7 +222,7 @@ def rows(real: Real | None, timed_import: float, timed_help: float) -> list[tupl
             ("real articles that fail", "0 of 125", f"{real.failed} of {real.articles}"),
             ("articles a second, end to end", "≥ 15", f"{real.per_second:.1f}"),
             ("processor time an article", "", f"{1000 * real.cpu_per_article_s:.0f} ms"),
-            ("share of it in the bare encoder", "reported", f"{100 * real.encoder_share:.0f} %"),
+            *pace_rows(real.pace),
             (
                 "peak memory, all processes",
                 "< 1,500 MB",
@@ -286,15 +243,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--fresh", action="store_true", help="time make demo in a fresh clone")
+    parser.add_argument("--flat", type=int, metavar="N", help="memory over N reports")
     parser.add_argument("--json", action="store_true", help="the figures of the real articles")
     options = parser.parse_args()
     try:
+        if options.flat:
+            head = ["reports", "memory", "since the first tenth"]
+            print(markdown(head, flat_rows(flat(options.flat))))
+            return 0
         real = real_news(options.runs)
     except Absent as absent:
         print(absent, file=sys.stderr)
         real = None
     if options.json and real:
-        print(json.dumps({name: getattr(real, name) for name in Real.__dataclass_fields__}))
+        print(json.dumps(asdict(real)))
     print(markdown(["what", "asked", "ours"], rows(real, import_s(), help_s())))
     if options.fresh:
         print(fresh())

@@ -61,7 +61,7 @@ def worth_marking(report: Report, sentences: Sequence[str]) -> list[bool]:
 
 
 def _near_ceasefires(sentences: Sequence[str]) -> set[int]:
-    """The sentences, all in lower case, around each that mentions a ceasefire; some are not there."""
+    """Where sentences near a mention of a ceasefire stand, some of them outside the report."""
     ceasefire = _ceasefire()
     topical = (i for i, text in enumerate(sentences) if ceasefire.search(text))
     return {j for i in topical for j in range(i - _BEFORE, i + _BEHIND + 1)}
