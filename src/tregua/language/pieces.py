@@ -24,7 +24,8 @@ Cut = tuple[tuple[int, ...], int]
 """A word's piece ids and its casing class."""
 
 _DIGITS = re.compile(r"[\d.,:/%-]*\d[\d.,:/%-]*")
-_CACHE_LIMIT = 200_000
+_CACHE_LIMIT = 50_000
+"""Words remembered at most, 340 bytes each: those of some 500 reports."""
 
 
 def casing(word: str) -> int:
@@ -66,6 +67,7 @@ class Pieces:
 
     def cut(self, words: Sequence[str]) -> list[Cut]:
         """For each word its piece ids (1 to ``MAX_PIECES`` of them) and its casing class."""
+        words = [word[:MAX_CHARACTERS] for word in words]  # what is remembered is bounded as well
         # A full memory is replaced, not emptied: another thread may be reading it.
         if len(self._known) > _CACHE_LIMIT:
             self._known = {}
@@ -77,7 +79,7 @@ class Pieces:
         new = list(dict.fromkeys(word for word in words if word not in known))
         if not new:
             return
-        texts = [_encodable(word[:MAX_CHARACTERS]) for word in new]
+        texts = [_encodable(word) for word in new]
         for word, encoding in zip(
             new, self._tokenizer.encode_batch(texts, add_special_tokens=False), strict=True
         ):
