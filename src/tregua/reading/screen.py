@@ -25,6 +25,9 @@ _BEFORE, _BEHIND = 2, 3
 _FOREIGN = 3
 """Small words of other languages, and none of English, that make a sentence foreign."""
 
+_OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
+"""A letter of no Latin alphabet."""
+
 _ENGLISH_WORDS = words("screen.tongues.english")
 _FOREIGN_WORDS = words("screen.tongues.foreign")
 
@@ -70,15 +73,11 @@ def _near_ceasefires(sentences: Sequence[str]) -> set[int]:
 def _is_foreign(text: str) -> bool:
     """Whether a sentence in lower case is not English: by its script, or by its small words."""
     if not text.isascii():
-        letters = [c for c in text if c.isalpha()]
-        if 2 * sum(not _is_latin(c) for c in letters) > len(letters):
+        other = len(_OTHER_SCRIPT.findall(text))
+        if other and 2 * other > sum(map(str.isalpha, text)):
             return True
     small = set(text.split())
     return len(small & _FOREIGN_WORDS) >= _FOREIGN and not small & _ENGLISH_WORDS
-
-
-def _is_latin(letter: str) -> bool:
-    return letter < "\u0250" or "\u1e00" <= letter < "\u1f00"
 
 
 @cache
