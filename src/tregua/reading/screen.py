@@ -22,6 +22,8 @@ _HEAD = 4
 """Opening sentences that are always read: they name who is who."""
 _BEFORE, _BEHIND = 2, 3
 """Sentences around a mention of a ceasefire that may take it up again."""
+_BESIDE = 1
+"""Sentences on either side of such a mention that are marked as well as parsed."""
 _FOREIGN = 3
 """Small words of other languages, and none of English, that make a sentence foreign."""
 
@@ -59,15 +61,17 @@ def worth_marking(report: Report, sentences: Sequence[str]) -> list[bool]:
     """
     if len(sentences) <= _SHORT:
         return [True] * len(sentences)
-    near = _near_ceasefires([text.lower() for text in sentences])
+    near = _near_ceasefires([text.lower() for text in sentences], _BESIDE, _BESIDE)
     return [i in near for i in range(len(sentences))]
 
 
-def _near_ceasefires(sentences: Sequence[str]) -> set[int]:
+def _near_ceasefires(
+    sentences: Sequence[str], before: int = _BEFORE, behind: int = _BEHIND
+) -> set[int]:
     """Where sentences near a mention of a ceasefire stand, some of them outside the report."""
     ceasefire = _ceasefire()
     topical = (i for i, text in enumerate(sentences) if ceasefire.search(text))
-    return {j for i in topical for j in range(i - _BEFORE, i + _BEHIND + 1)}
+    return {j for i in topical for j in range(i - before, i + behind + 1)}
 
 
 def _is_foreign(text: str) -> bool:
