@@ -30,7 +30,7 @@ PROTECTED = {
     "foreign forces and interests": ("foreign forces and interests",),
 }
 SLOTS = {
-    "who is bound": ("party",),
+    "who is bound": ("who is bound",),
     "duration": ("duration", "end"),
     "place of the roadside bomb": ("place",),
     "what the condition asks for": ("condition",),
