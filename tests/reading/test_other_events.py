@@ -56,6 +56,20 @@ def test_a_meeting_that_is_only_planned_gives_nothing() -> None:
     assert events(context(S(denied, names=names))) == []
 
 
+def test_who_fights_whom_is_an_event_while_it_goes_on() -> None:
+    def fighting(verb: str) -> S:
+        words = f"Norway//PROPN/2/nsubj {verb}/fight/VERB/0/root Dawn//PROPN/2/obj"
+        return S(words, names={"Norway": "LOC", "Dawn": "ORG"})
+
+    (found,) = events(context(fighting("fights")))
+    assert (found.code, found.sub_event, who(found)) == (
+        EventCode.ASSAULT,
+        None,
+        (["Norway"], ["Dawn"]),
+    )
+    assert events(context(fighting("fought"))) == []
+
+
 def test_nobody_named_no_event() -> None:
     spec = "He/he/PRON/2/nsubj met/meet/VERB/0/root friends/friend/NOUN/2/obj"
     assert events(context(spec)) == []

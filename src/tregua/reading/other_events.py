@@ -38,7 +38,7 @@ Reading = tuple[EventCode, str]
 _CODES = (
     EventCode.CONSULT, EventCode.SUPPORT, EventCode.COOPERATE, EventCode.AID, EventCode.AGREE,
     EventCode.REJECT, EventCode.ACCUSE, EventCode.SANCTION, EventCode.CONCEDE, EventCode.MOBILIZE,
-    EventCode.RETREAT, EventCode.COERCE, EventCode.PROTEST,
+    EventCode.RETREAT, EventCode.COERCE, EventCode.PROTEST, EventCode.ASSAULT,
 )  # fmt: skip
 
 
@@ -75,7 +75,8 @@ _WITH = {
 # Modes that say nothing without somebody on the other side.
 _TWO_SIDED = frozenset(
     {"meet", "talk", "hold", "arrest", "expel", "sanction", "cooperate", "visit", "call", "host",
-     "accuse", "blockade", "deliver", "impose", "curtail", "lift sanctions"}
+     "accuse", "blockade", "deliver", "impose", "curtail", "lift sanctions",
+     "fight"}
 )  # fmt: skip
 _CHARGES = frozenset({"accuse", "suspect", "charge", "blame", "deny", "allege"})
 _UNTOLD = (Stance.DEMAND, Stance.PROMISE, Stance.THREAT, Stance.DOUBT)
@@ -196,12 +197,23 @@ def _governs(parse: Parse, v: int, objects: list[int], code: EventCode, mode: st
         return _moves_off(parse, v, objects, mode)
     if mode == "talk":
         return parse.lemmas[v] in ("negotiate", "consult") or not objects
+    if mode == "fight":
+        return bool(objects) and _goes_on(parse, v)
     if mode == "demonstrate":
         return not objects and all(_is_crowd(parse, a) for a in parse.agents(v))
     if mode == "accuse":
         return not _of_violence(parse, v)
     wanted = _OBJECTS.get(mode)
     return wanted is None or bool(heads & wanted)
+
+
+def _goes_on(parse: Parse, v: int) -> bool:
+    """Whether a verb tells what goes on, not what happened once: "fights", "is fighting"."""
+    form = parse.tokens[v].text.lower()
+    helped = {parse.lemmas[k] for k in parse.kids_of(v, "aux")}
+    if form.endswith("ing"):
+        return "be" in helped or parse.is_rel(v, "acl")
+    return not helped and form in (parse.lemmas[v], f"{parse.lemmas[v]}s")
 
 
 def _is_crowd(parse: Parse, a: int) -> bool:
