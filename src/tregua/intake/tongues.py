@@ -22,6 +22,8 @@ _MOST_STRETCHES = 10
 
 _ENGLISH_SHARE = 0.25
 """Of the letters that are judged: with as much English in it, a text is read."""
+_ENGLISH_ENOUGH = 0.75
+"""With as much that is plainly English the rest, headlines and quotations, is not looked into."""
 _FAIR_SHARE = 0.1
 """With less than this another language is a quotation, and not worth a word."""
 
@@ -36,6 +38,7 @@ _SMALL_WORDS_LISTED = """
 """
 _SMALL_WORDS = frozenset(_SMALL_WORDS_LISTED.split())
 _WORD = re.compile(r"[^\W\d_]+")
+_OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 _ENGLISH_PROSE = 0.15
 """The share of small words in English prose is twice this; in other languages half of it."""
 
@@ -55,10 +58,19 @@ class Tongue:
 
 def tongue_of(text: str) -> Tongue | None:
     """The language of a text; ``None`` where it is too short or too unclear."""
+    stretches = [(s, sum(map(str.isalpha, s))) for s in _stretches(text)]
+    doubtful = []
     letters: Counter[str] = Counter()
-    for stretch in _stretches(text):
-        if name := _judged(stretch):
-            letters[name] += sum(map(str.isalpha, stretch))
+    for stretch, count in stretches:
+        if name := _plain(stretch, count):
+            letters[name] += count
+        else:
+            doubtful.append((stretch, count))
+    if letters["en"] < _ENGLISH_ENOUGH * sum(count for _, count in stretches):
+        for stretch, count in doubtful:
+            if name := _identified(stretch, count):
+                letters[name] += count
+    letters += Counter()  # without what is not there
     if not letters:
         return None
     fair = _FAIR_SHARE * letters.total()
@@ -79,39 +91,44 @@ def _stretches(text: str) -> list[str]:
             held = ""
     if held:
         found.append(held)
-    step = max(1, len(found) // _MOST_STRETCHES)
-    return found[::step]
+    return found[:: -(-len(found) // _MOST_STRETCHES) or 1]
 
 
-def _judged(stretch: str) -> str | None:
-    """A language's code, or the name of a script in capitals; ``None`` where neither is clear."""
-    letters = [c for c in stretch if c.isalpha()]
-    foreign = [c for c in letters if not _is_latin(c)]
-    if len(foreign) > max(2, len(letters) // 2):
+def _plain(stretch: str, letters: int) -> str | None:
+    """What shows by itself: "en" by its small words, the name of another script in capitals, or
+    the code of the language that it stands for."""
+    other = [] if stretch.isascii() else _OTHER_SCRIPT.findall(stretch)
+    if len(other) > max(2, letters // 2):
         code, probability = _identifier().classify(stretch)
         known = code != "en" and probability >= _SURE_WITHOUT_ENGLISH
-        return str(code) if known else unicodedata.name(foreign[0], "OTHER").split()[0]
-    if len(letters) < _FEWEST_LETTERS:
+        return str(code) if known else unicodedata.name(other[0], "OTHER").split()[0]
+    enough = letters >= _FEWEST_LETTERS and _english_share(stretch) >= _ENGLISH_PROSE
+    return "en" if enough else None
+
+
+def _identified(stretch: str, letters: int) -> str | None:
+    """The code of a language in Latin letters, ``None`` where it is not clear."""
+    if letters < _FEWEST_LETTERS:
         return None
-    words = _WORD.findall(stretch.lower())
-    english = sum(word in _SMALL_WORDS for word in words) / len(words)
-    if english >= _ENGLISH_PROSE:
-        return "en"
     code, probability = _identifier().classify(stretch)
-    sure = _SURE if english else _SURE_WITHOUT_ENGLISH
+    sure = _SURE if _english_share(stretch) else _SURE_WITHOUT_ENGLISH
     return str(code) if code == "en" or probability >= sure else None
 
 
-def _is_latin(letter: str) -> bool:
-    return letter < "\u0250" or "\u1e00" <= letter < "\u1f00"
+def _english_share(stretch: str) -> float:
+    """The part of a stretch's words that are small words of English; it must have words."""
+    words = _WORD.findall(stretch.lower())
+    return sum(word in _SMALL_WORDS for word in words) / len(words)
 
 
 def _name(code: str) -> str:
     """The English name of a language with its code; of a script "Cyrillic script"."""
-    import pycountry
-
+    if code == "en":
+        return "English (en)"
     if code.isupper():
         return f"{code.capitalize()} script"
+    import pycountry  # takes half a second to import, and nearly all is English
+
     language = pycountry.languages.get(alpha_2=code)
     # Names come with remarks: Swahili (macrolanguage), Modern Greek (1453-).
     name = code if language is None else re.sub(r" \(.*\)|^Modern ", "", language.name)
