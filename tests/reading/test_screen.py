@@ -88,11 +88,11 @@ def test_around_a_ceasefire_the_sentences_stay() -> None:
 
 
 @pytest.mark.parametrize("word", ["ceasefire", "Ceasefire", "CEASEFIRE"])
-def test_around_a_ceasefire_the_sentences_are_marked(word: str) -> None:
+def test_of_a_long_report_the_mentions_are_marked(word: str) -> None:
     sentences = [IDLE] * 40
     sentences[20] = f"{word} talks went on."
     kept = worth_marking(report(), sentences)
-    assert [i for i, keep in enumerate(kept) if keep] == [19, 20, 21]
+    assert [i for i, keep in enumerate(kept) if keep] == [20]
 
 
 def test_a_ceasefire_in_the_title_keeps_every_voice() -> None:

@@ -22,8 +22,6 @@ _HEAD = 4
 """Opening sentences that are always read: they name who is who."""
 _BEFORE, _BEHIND = 2, 3
 """Sentences around a mention of a ceasefire that may take it up again."""
-_BESIDE = 1
-"""Sentences on either side of such a mention that are marked as well as parsed."""
 _FOREIGN = 3
 """Small words of other languages, and none of English, that make a sentence foreign."""
 
@@ -57,21 +55,19 @@ def worth_marking(report: Report, sentences: Sequence[str]) -> list[bool]:
     """For each sentence of a report, in order, whether the marking model is to read it as well.
 
     Marking takes as long as parsing. A short report is marked whole: wars are halted in many words
-    that no list has. Of a long one, the sentences around a mention of a ceasefire.
+    that no list has. Of a long one, the sentences that mention a ceasefire.
     """
     if len(sentences) <= _SHORT:
         return [True] * len(sentences)
-    near = _near_ceasefires([text.lower() for text in sentences], _BESIDE, _BESIDE)
-    return [i in near for i in range(len(sentences))]
+    ceasefire = _ceasefire()
+    return [ceasefire.search(text.lower()) is not None for text in sentences]
 
 
-def _near_ceasefires(
-    sentences: Sequence[str], before: int = _BEFORE, behind: int = _BEHIND
-) -> set[int]:
+def _near_ceasefires(sentences: Sequence[str]) -> set[int]:
     """Where sentences near a mention of a ceasefire stand, some of them outside the report."""
     ceasefire = _ceasefire()
     topical = (i for i, text in enumerate(sentences) if ceasefire.search(text))
-    return {j for i in topical for j in range(i - before, i + behind + 1)}
+    return {j for i in topical for j in range(i - _BEFORE, i + _BEHIND + 1)}
 
 
 def _is_foreign(text: str) -> bool:
