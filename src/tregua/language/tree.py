@@ -32,13 +32,24 @@ def heads(scores: NDArray[np.floating]) -> list[int]:
     edges = np.zeros((n + 1, n + 1), dtype=np.float64)
     edges[1:] = _finite(scores)
     np.fill_diagonal(edges, -np.inf)
-    best = edges.argmax(axis=1)
-    best[0] = 0
-    if np.count_nonzero(best[1:] == 0) != 1 or _cycles(best):
+    best = _greedy(edges)
+    if _cycles(best):
         inner = edges[1:][np.isfinite(edges[1:])]
         edges[1:, 0] -= (float(inner.max()) - float(inner.min()) + 1.0) * (n + 1)
         best = _arborescence(edges)
     return [int(head) - 1 for head in best[1:]]
+
+
+def _greedy(edges: Scores) -> Indices:
+    """Every word's best head, and as root the word that gains most, or loses least, by being it.
+
+    No tree scores higher: it needs a root, and every other word a head. So if this is one, it is
+    the best.
+    """
+    inner = edges[1:, 1:]
+    best = np.append(0, 1 + inner.argmax(axis=1))
+    best[1 + (edges[1:, 0] - inner.max(axis=1)).argmax()] = 0
+    return best
 
 
 def _finite(scores: NDArray[np.floating]) -> Scores:
