@@ -21,7 +21,7 @@ _DATELINE = 100
 _CAPITALS = re.compile(
     r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,4}(?:, [A-Z][\w.’' -]{1,30})?"
     r"(?:, [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|, \d{1,2} [A-Z][a-z]+(?: \d{4})?)?"
-    r" ?(?:\([A-Za-z ]{2,24}\))? ?[–—-]+ ?"
+    r" ?(?:\([A-Za-z ]{2,24}\))?(?: ?(?:[–—]|--)+ ?| ?- )"  # "US-led forces" opens with no dateline
 )
 _AFTER_DATELINE = re.compile(r"\s*[–—|:]\s*|\s+-+\s+|\)\s*[:.–—-]*\s*")
 
@@ -103,6 +103,8 @@ def past_dateline(report: Report, span: tuple[int, int]) -> tuple[int, int]:
     """
     start, end = span
     opening = _CAPITALS.match(report.text, start, min(end, start + _DATELINE))
+    if opening is not None and not {"(", ","} & {*opening[0]} and report.text[start:end].isupper():
+        opening = None  # where all is in capitals, these say nothing
     if opening is not None and (start == 0 or report.text[start - 1] == "\n"):
         return (opening.end(), end) if opening.end() < end else span
     if not report.dateline or not report.text.startswith(report.dateline, start):
